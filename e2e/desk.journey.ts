@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decide, declare } from '../server/src/app/declare.testing.ts';
-import type { TestPerson, TestPlace } from '../server/src/app/testing.ts';
+import { TEST_PASSWORD, type TestPerson, type TestPlace } from '../server/src/app/testing.ts';
 import { seriousFindings } from './accessibility.ts';
 import { keepFailures } from './failure.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -139,6 +139,31 @@ test('what a colleague has just decided leaves the queue with a word, and the pl
     await help.getByText(text, { exact: true }).waitFor();
   }
   await stage.picture(desk, 'desk-keys-1440');
+});
+
+test('a session that ends over an opinion costs one sign-in, and the press goes on by itself', async () => {
+  // Goal: nothing typed is lost with the session, and the keys are back after the help is closed. Method: the cookie
+  // goes while the return of a case is being written.
+  await desk.keyboard.press('Escape');
+  await desk.getByRole('dialog').waitFor({ state: 'hidden' });
+  await desk.keyboard.press('r');
+  const writing = desk.getByRole('dialog', { name: /^退回/ });
+  await writing.getByRole('textbox').fill('目录页看不清，请重拍后再交。');
+  const before = stage.heard().refusals.length;
+  await desk.context().clearCookies();
+  await writing.getByRole('button', { name: /^退回/ }).click();
+  const again = desk.getByRole('dialog', { name: '登录' });
+  await again.getByText(/请周敏重新登录。这一页上填的都还在/).waitFor();
+  expect(await seriousFindings(desk)).toEqual([]);
+  await stage.picture(desk, 'desk-sign-in-again-1440');
+  await again.getByLabel('登录名或证件号码').fill(place.administrator.idNumber);
+  await again.getByLabel('密码').fill(TEST_PASSWORD);
+  await again.getByRole('button', { name: '登录' }).click();
+  await desk.getByText(/已退回：宋远/).waitFor();
+  await again.waitFor({ state: 'hidden' });
+  const refused = stage.heard().refusals.splice(before);
+  expect(refused).not.toEqual([]);
+  expect(refused.filter((one) => !one.startsWith('401 '))).toEqual([]);
 });
 
 test('no window complained; the one refusal is the decision that came too late', () => {

@@ -63,11 +63,20 @@ test('whoever teaches puts electives together, is told what does not fit, and of
   await desk.getByLabel('整包计').click();
   await desk.locator('.ant-select-item-option').filter({ hasText: '20' }).click();
   await desk.getByText('已选课程合计 20 学时').waitFor();
+  await desk.getByLabel('收费（元，免费填 0）').fill('99');
   expect(await seriousFindings(desk)).toEqual([]);
   await desk.getByRole('button', { name: '保存' }).click();
   await desk.getByRole('button', { name: '新建选修包' }).waitFor();
   await desk.getByRole('button', { name: '开放选择' }).click();
+  await desk.getByText('收费的包要写明怎样缴费').waitFor();
+  await desk.getByRole('button', { name: '修改' }).click();
+  await desk.getByRole('textbox', { name: /怎样缴费/ }).fill('到财务窗口缴费');
+  await stage.picture(desk, 'kept-pack-price-1440', { fullPage: true });
+  await desk.getByRole('button', { name: '保存' }).click();
+  await desk.getByRole('button', { name: '新建选修包' }).waitFor();
+  await desk.getByRole('button', { name: '开放选择' }).click();
   await desk.getByRole('button', { name: '收回' }).waitFor();
+  await desk.getByText('收费 99 元').waitFor();
   await stage.picture(desk, 'kept-packs-1440', { fullPage: true });
   expect(stage.heard().errors).toEqual([]);
 });
@@ -76,13 +85,45 @@ test('the home page leads to the pack, which is chosen, given back and chosen ag
   phone = await stage.open({ as: engineer, width: 390, path: '/home' });
   await phone.getByRole('link', { name: /智能建造包/ }).click();
   await phone.getByRole('heading', { level: 3, name: '智能建造包' }).waitFor();
+  await phone.getByText('收费 99 元').waitFor();
   await phone.getByRole('button', { name: '选这一包' }).click();
-  await phone.getByText('还差 20 学时').waitFor();
+  await phone.getByText('到财务窗口缴费').waitFor();
   await phone.getByRole('button', { name: '退掉，不学这一包' }).click();
   await phone.getByRole('button', { name: '选这一包' }).click();
-  await phone.getByText('还差 20 学时').waitFor();
+  await phone.getByText('到财务窗口缴费').waitFor();
+  // Nothing of it is begun before it is paid.
+  expect(await phone.getByRole('button', { name: '开始学 信息模型' }).count()).toBe(0);
   expect(await seriousFindings(phone)).toEqual([]);
+  await stage.picture(phone, 'packs-unpaid-390', { fullPage: true });
+});
+
+test('the cashier writes the payment down once; paid back by mistake, it is chosen and paid again', async () => {
+  const desk = await stage.open({ as: by.author, path: '/desk/courses' });
+  await desk.getByRole('link', { name: '收费' }).click();
+  const receive = async (receipt: string) => {
+    await desk.getByRole('button', { name: '登记收款' }).click();
+    await desk.getByLabel('孙丽华的收据号').fill(receipt);
+    await desk.getByRole('button', { name: '登记', exact: true }).click();
+  };
+  await desk.getByText('选修包《智能建造包》').first().waitFor();
+  await receive('0021935');
+  await desk.getByText(/收据 0021935，窗口登记/).waitFor();
+  await desk.getByRole('button', { name: '登记退费' }).click();
+  await desk.getByRole('textbox', { name: /孙丽华/ }).fill('选错了包');
+  await desk.getByRole('button', { name: '登记', exact: true }).click();
+  await desk.getByText('已退', { exact: true }).waitFor();
+  await phone.reload();
+  await phone.getByRole('button', { name: '选这一包' }).click();
+  await phone.getByText('到财务窗口缴费').waitFor();
+  await desk.reload();
+  await receive('0021936');
+  await desk.getByText(/收据 0021936，窗口登记/).waitFor();
+  expect(await seriousFindings(desk)).toEqual([]);
+  await stage.picture(desk, 'fees-of-packs-1440', { fullPage: true });
+  await phone.reload();
+  await phone.getByText('还差 20 学时').waitFor();
   await stage.picture(phone, 'packs-390', { fullPage: true });
+  expect(stage.heard()).toMatchObject({ errors: [], elsewhere: [] });
 });
 
 /** Reads the page of the course that is open until its hours are provisional, and goes back to the courses. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import {
   done,
   logInAgain,
@@ -121,6 +122,39 @@ test('homework a day apart, then a ticket, whose fee is written down', async () 
   await stage.picture(page, 'exam-ticket-1440', { fullPage: true });
 });
 
+/** An upright picture of nobody. */
+function portrait(width: number, height: number): Promise<Buffer> {
+  const drawn = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 400" width="${width}" height="${height}"
+    preserveAspectRatio="xMidYMid slice"><rect width="300" height="400" fill="#cfdde6"/>
+    <path d="M40 400c6-84 50-116 110-116s104 32 110 116z" fill="#2f4a5c"/>
+    <circle cx="150" cy="176" r="74" fill="#e3bd9b"/><path d="M76 168c0-70 148-70 148 0-30-26-118-26-148 0z" fill="#33251d"/></svg>`;
+  return sharp(Buffer.from(drawn)).jpeg().toBuffer();
+}
+
+test('a photograph for the ticket: asked for in words, refused with a reason, handed in, seen', async () => {
+  // Goal: nothing of it is a surprise. Method: without agreeing, a square one, one that fits; on a phone, and in the file.
+  const square = await portrait(600, 600);
+  const upright = await portrait(900, 1200);
+  const choose = async (name: string, buffer: Buffer) => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name }).click();
+    await (await chooser).setFiles({ name: '照片.jpg', mimeType: 'image/jpeg', buffer });
+  };
+  await visit(`/exams/${offeringId}`);
+  await page.getByText('还没有照片。', { exact: false }).waitFor();
+  await page.getByRole('button', { name: '选照片' }).click();
+  await page.getByText('请先勾选同意，再选照片。').waitFor();
+  await page.getByRole('checkbox', { name: /我同意把照片用于这场考试/ }).check();
+  await choose('选照片', square);
+  await page.getByText('不是竖的证件照', { exact: false }).waitFor({ timeout: 60_000 });
+  expect(await seriousFindings(page)).toEqual([]);
+  await choose('选照片', upright);
+  await page.getByText('监考人员核对时看得到', { exact: false }).waitFor({ timeout: 60_000 });
+  expect(await page.getByRole('img', { name: '您交的照片' }).count()).toBe(2);
+  expect(await seriousFindings(page)).toEqual([]);
+  await stage.picture(page, 'exam-portrait-1440', { fullPage: true });
+});
+
 test('a place is made, seats are drawn, lists and tickets are printed, and a code finds its person', async () => {
   // Goal: the organiser's side of a session. Method: an empty office, the forms, the seat on the learner's page.
   const desk = await stage.open({ as: place.administrator, path: '/desk/exams' });
@@ -166,6 +200,11 @@ test('a place is made, seats are drawn, lists and tickets are printed, and a cod
   await desk.getByRole('heading', { name: '林秀芬' }).waitFor();
   await desk.getByText('临川学校 101 9 号').waitFor();
   await desk.getByText('还没有入场').waitFor();
+  const shown = desk.getByRole('img', { name: '林秀芬的照片' });
+  await expect
+    .poll(() => shown.evaluate((one) => one instanceof HTMLImageElement && one.naturalWidth))
+    .toBe(420);
+  await stage.picture(desk, 'exam-ticket-check-1440', { fullPage: true });
   expect(await seriousFindings(desk)).toEqual([]);
   // Signed up when the lists were printed; has a ticket of its own making.
   done(await signUpFor(stage.world, latecomer, offeringId));

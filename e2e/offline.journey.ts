@@ -67,7 +67,7 @@ test('a session that ends in the middle leads back to the same draft', async () 
   await page.context().clearCookies();
   await field(page, '刊物').fill('会话结束后写的刊物');
   await page.getByRole('heading', { name: '登录' }).waitFor();
-  await page.getByText('离开得久了，请重新登录，草稿还在。').waitFor();
+  await page.getByText(/重新登录。这一页上填的都还在/).waitFor();
   await field(page, '登录名或证件号码').fill(teacher.idNumber);
   await page.getByLabel('密码').fill(TEST_PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();

@@ -68,8 +68,10 @@ const rowOf = (name: string) => desk.getByRole('row').filter({ hasText: name });
 test('the list says how many have met the year, would, and will not', async () => {
   // Goal: three parts of one whole, most urgent first. Method: the page's own figures against what was sent in.
   desk = await stage.open({ as: place.administrator, path: '/desk/people' });
-  await desk.getByRole('heading', { name: /^2026\s年度：.*还差学时，审核全通过也不够$/ }).waitFor();
-  const share = desk.getByRole('figure', { name: /已达标 3，通过后达标 2，通过后仍差/ });
+  await desk
+    .getByRole('heading', { name: /^2026\s年度：.*还差学时，待计入的都算上也不够$/ })
+    .waitFor();
+  const share = desk.getByRole('figure', { name: /已达标 3，计入后达标 2，计入后仍差/ });
   await share.waitFor();
   await rowOf('黄国梁').getByText(/\+28/).waitFor();
   expect(await seriousFindings(desk)).toEqual([]);
@@ -78,7 +80,7 @@ test('the list says how many have met the year, would, and will not', async () =
 
 test('a filter and a name narrow it', async () => {
   // Goal: from a number to its people. Method: the chip of those who would meet it, then a search.
-  await desk.getByRole('button', { name: '通过后达标 2' }).click();
+  await desk.getByRole('button', { name: '计入后达标 2' }).click();
   await rowOf('罗宏伟').waitFor({ state: 'detached' });
   for (const name of ['林秀芬', '冯立新']) await rowOf(name).waitFor();
   await desk.getByRole('button', { name: /^全部 \d/ }).click();
@@ -120,7 +122,7 @@ test('the whole list is taken along as a workbook', async () => {
     rows.find((cells) => cells[0] === '林秀芬'),
     'a row of hers',
   );
-  expect(line).toContain('通过后达标');
+  expect(line).toContain('计入后达标');
   expect(line).toContain('28');
   expect(rows.filter((cells) => TEACHERS.some((one) => one.name === cells[0]))).toHaveLength(
     TEACHERS.length,

@@ -117,8 +117,7 @@ class Viewer {
     if (kind === 'device') {
       // The one before is laid aside while its line is up; its last word may still be under way when the other begins.
       this.#cutUntil = now;
-      await this.#flush(now, false);
-      if (this.#beats.length > 0) await this.#flush(now, true);
+      for (const good of [false, true]) if (this.#beats.length > 0) await this.#flush(now, good);
     }
     if (kind !== 'device') {
       this.#onTheWire = this.#onTheWire.map((one) => ({ ...one, replyLost: true }));

@@ -762,7 +762,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is owed for the courses of one’s organisation, what was paid and paid back */
+        /** What is owed for courses and packs of one’s organisation, what was paid and paid back */
         get: operations["listFees"];
         put?: never;
         post?: never;
@@ -1404,6 +1404,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/assessments/{offeringId}/portrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller’s own portrait, as the ticket shows it */
+        get: operations["getMyPortrait"];
+        put?: never;
+        /** The caller’s portrait (JPEG, PNG) for the admission ticket, with consent to the text named; it is drawn anew */
+        post: operations["uploadPortrait"];
+        /** Ends the consent: the portrait goes, and tickets that are kept are printed without it */
+        delete: operations["takePortraitBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/assessments/{offeringId}/resit": {
         parameters: {
             query?: never;
@@ -1911,6 +1930,23 @@ export interface paths {
         get?: never;
         /** Gives a person so many minutes more than others, with a reason */
         put: operations["extendAttempts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/people/{personId}/portrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The portrait of somebody who signed up, for whoever holds and proctors the exam */
+        get: operations["getPortrait"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -5763,10 +5799,16 @@ export interface operations {
                                 state: "offered" | "awaiting-payment" | "studying" | "done";
                                 title: string;
                             }[];
+                            fee: {
+                                amountFen: number;
+                                how: string;
+                                number: string;
+                            } | null;
                             left: string;
                             /** Format: uuid */
                             packId: string;
                             permissions: ("choose" | "drop")[];
+                            priceFen: number;
                             providerName: string;
                             summary: string;
                             title: string;
@@ -6365,7 +6407,7 @@ export interface operations {
                                 summary: {
                                     categoryLabel: components["schemas"]["Words"];
                                     formLabel: components["schemas"]["Words"];
-                                    hours: string;
+                                    hours: string | null;
                                     personName: string;
                                     title: string;
                                     unit: string;
@@ -7493,6 +7535,7 @@ export interface operations {
                             course: string;
                             /** Format: uuid */
                             feeId: string;
+                            kind: "course" | "pack";
                             name: string;
                             number: string;
                             paidAt: string | null;
@@ -9107,6 +9150,8 @@ export interface operations {
                             nodeId: string;
                             /** Format: uuid */
                             packId: string;
+                            payHow: string;
+                            priceFen: number;
                             revision: number;
                             state: "draft" | "offered";
                             summary: string;
@@ -9139,6 +9184,8 @@ export interface operations {
                     courseIds: string[];
                     /** Format: uuid */
                     nodeId: string;
+                    payHow?: string;
+                    priceFen?: number;
                     revision: number | null;
                     summary: string;
                     title: string;
@@ -9165,6 +9212,8 @@ export interface operations {
                         nodeId: string;
                         /** Format: uuid */
                         packId: string;
+                        payHow: string;
+                        priceFen: number;
                         revision: number;
                         state: "draft" | "offered";
                         summary: string;
@@ -9212,6 +9261,8 @@ export interface operations {
                         nodeId: string;
                         /** Format: uuid */
                         packId: string;
+                        payHow: string;
+                        priceFen: number;
                         revision: number;
                         state: "draft" | "offered";
                         summary: string;
@@ -9464,6 +9515,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -9570,6 +9622,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -9620,6 +9673,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -9705,6 +9768,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -9755,6 +9819,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -9834,6 +9908,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -9884,6 +9959,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -9899,6 +9984,96 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    getMyPortrait: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadPortrait: {
+        parameters: {
+            query: {
+                consent: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        portraitId: string;
+                    };
+                };
+            };
+        };
+    };
+    takePortraitBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
                     };
                 };
             };
@@ -9963,6 +10138,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -10013,6 +10189,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -10133,6 +10319,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -10183,6 +10370,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -10294,6 +10491,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -10344,6 +10542,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -11341,6 +11549,7 @@ export interface operations {
                                 limitHours: number | null;
                                 pointsEach: string;
                             };
+                            photoRequired: boolean;
                             resit: {
                                 signUpDays: number;
                                 timesAYear: number;
@@ -11408,6 +11617,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -11502,6 +11712,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -11577,6 +11788,7 @@ export interface operations {
                             };
                             /** Format: uuid */
                             personId: string;
+                            portraitAt: string | null;
                             resit: boolean;
                             state: string;
                         }[];
@@ -11678,6 +11890,7 @@ export interface operations {
                                 limitHours: number | null;
                                 pointsEach: string;
                             };
+                            photoRequired: boolean;
                             resit: {
                                 signUpDays: number;
                                 timesAYear: number;
@@ -11813,6 +12026,7 @@ export interface operations {
                                 limitHours: number | null;
                                 pointsEach: string;
                             };
+                            photoRequired: boolean;
                             resit: {
                                 signUpDays: number;
                                 timesAYear: number;
@@ -12000,6 +12214,39 @@ export interface operations {
             };
         };
     };
+    getPortrait: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     releaseAssessment: {
         parameters: {
             query?: never;
@@ -12055,6 +12302,7 @@ export interface operations {
                                 limitHours: number | null;
                                 pointsEach: string;
                             };
+                            photoRequired: boolean;
                             resit: {
                                 signUpDays: number;
                                 timesAYear: number;
@@ -12249,6 +12497,7 @@ export interface operations {
                             print: boolean;
                             seat: boolean;
                         };
+                        portraits: number;
                         prints: {
                             /** Format: uuid */
                             batchId: string;
@@ -12342,6 +12591,7 @@ export interface operations {
                             print: boolean;
                             seat: boolean;
                         };
+                        portraits: number;
                         prints: {
                             /** Format: uuid */
                             batchId: string;
@@ -12528,6 +12778,7 @@ export interface operations {
                         name: string;
                         /** Format: uuid */
                         personId: string;
+                        portraitAt: string | null;
                         seat: {
                             number: number;
                             room: string;
@@ -13936,6 +14187,7 @@ export interface operations {
                             /** Format: uuid */
                             personId: string;
                             remindedOn: string | null;
+                            settlesOn: string | null;
                             short: string;
                             shortWithPending: string;
                             staffNumber: string | null;
@@ -14398,7 +14650,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
@@ -14654,6 +14906,7 @@ export interface operations {
                             reasonIfApproved: string;
                             /** Format: uuid */
                             recordId: string;
+                            settlesOn: string | null;
                             source: {
                                 id: string;
                                 kind: string;
@@ -14766,6 +15019,7 @@ export interface operations {
                             reasonIfApproved: string;
                             /** Format: uuid */
                             recordId: string;
+                            settlesOn: string | null;
                             source: {
                                 id: string;
                                 kind: string;
@@ -16030,7 +16284,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
@@ -16215,7 +16469,7 @@ export interface operations {
                         summary: {
                             categoryLabel: components["schemas"]["Words"];
                             formLabel: components["schemas"]["Words"];
-                            hours: string;
+                            hours: string | null;
                             personName: string;
                             title: string;
                             unit: string;
@@ -16763,7 +17017,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
@@ -16893,7 +17147,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
@@ -17067,7 +17321,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;

@@ -287,6 +287,15 @@ const assessmentShape = object({
       rule: rule(),
     }),
   ),
+  /** The portrait on an admission ticket; silent: one may be handed in, and nobody needs one. */
+  photo: optional(
+    object({
+      required: yesNo(),
+      /** So many days after results are told it is kept; absent: as long as a result may be contested. */
+      'keep-days': optional(integer(0, 365)),
+      rule: rule(),
+    }),
+  ),
 });
 
 /** How time spent on courses of the platform itself is counted. */

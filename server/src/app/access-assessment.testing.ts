@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { PORTRAIT_WORDING } from '../assessment/domain/portrait.ts';
 import { each, persons } from './access-lines.testing.ts';
 import type { Line } from './access-matrix.testing.ts';
 import type { Question } from './access-requests.testing.ts';
@@ -58,6 +59,7 @@ export const assessmentLines: readonly Line[] = [
     'printSession',
     'downloadPrint',
     'findTicket',
+    'getPortrait',
   ].map((route): Line => ({ route, about: 'unit', may: each(keepers, 'reach') })),
   { route: 'listMyAssessments', about: 'none', may: each(persons, 'any') },
   ...[
@@ -68,6 +70,9 @@ export const assessmentLines: readonly Line[] = [
     'printTicket',
     'downloadTicket',
     'askForAccessibleSeat',
+    'uploadPortrait',
+    'takePortraitBack',
+    'getMyPortrait',
     'startAttempt',
   ].map((route): Line => ({ route, about: 'unit', may: each(persons, 'member') })),
   ...['getAppealedResult', 'getAppealedPicture', 'markAppealedAnswer'].map((route): Line => ({
@@ -101,6 +106,8 @@ export type HeldExam = {
   readonly taskId: string;
   readonly sitterId: string;
   readonly attemptId: string;
+  /** A sheet of questions that was handed in for the bank. */
+  readonly sheetBatchId: string;
   readonly session: HeldSession;
 };
 
@@ -132,6 +139,7 @@ export const unknownExam = (): HeldExam => ({
   taskId: randomUUID(),
   sitterId: randomUUID(),
   attemptId: randomUUID(),
+  sheetBatchId: randomUUID(),
   session: unknownSession(),
 });
 
@@ -140,7 +148,14 @@ export function sessionNames(
   routeId: string,
   { session }: HeldExam,
 ): Readonly<Record<string, string>> {
-  const seats = ['getSeating', 'drawSeats', 'listRoomSeats', 'moveSeat', 'findTicket'];
+  const seats = [
+    'getSeating',
+    'drawSeats',
+    'listRoomSeats',
+    'moveSeat',
+    'findTicket',
+    'getPortrait',
+  ];
   const prints = ['printSession', 'downloadPrint'];
   if (routeId === 'saveVenue') return { venueId: session.venueId };
   if (![...seats, ...prints].includes(routeId)) return {};
@@ -190,8 +205,24 @@ export async function holdExam(organiser: Organiser, sitter: TestPerson): Promis
     ...of,
     sitterId: sitter.personId,
     attemptId,
+    sheetBatchId: await handInSheet(organiser, bankId),
     session: await holdSession(organiser, { sitter, paperId }),
   };
+}
+
+/** Questions as people write them down, one of them without an answer. */
+export const QUESTION_SHEET = Buffer.from(
+  '题型,题干,答案\n判断,学时可以代学。,错\n判断,没有答案的一行,\n',
+);
+
+async function handInSheet({ world, by, nodeId }: Organiser, bankId: string): Promise<string> {
+  const sent = await uploadFile(world, by, {
+    name: '题.csv',
+    bytes: QUESTION_SHEET,
+    mediaType: 'text/csv',
+    to: `/api/intake/questions.${bankId}/batches?unit=${nodeId}`,
+  });
+  return done<{ batchId: string }>(sent).batchId;
 }
 
 async function holdSession(
@@ -337,6 +368,7 @@ export const assessmentAsked: Readonly<Record<string, (about: AboutExam) => Ques
   drawSeats: ({ exam }) => ({ body: { roomIds: [exam.session.roomId], afresh: false } }),
   moveSeat: ({ exam }) => ({ body: { roomId: exam.session.roomId, number: 2, reason: '换座' } }),
   printSession: () => ({ body: { kind: 'tickets' } }),
+  uploadPortrait: () => ({ query: `consent=${PORTRAIT_WORDING}`, file: PNG }),
   askForAccessibleSeat: () => ({ body: { wanted: true } }),
   startAttempt: ({ personId }) => ({ body: { device: deviceOf(personId) } }),
   getAttempt: ({ personId }) => ({ query: `device=${deviceOf(personId)}` }),

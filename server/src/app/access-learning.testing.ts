@@ -139,8 +139,8 @@ async function studyEverywhere(
     await must(world, person, 'PUT', at, { text: '断网时看的' });
     const { sessionId } = play.begun;
     const own = { personId: person.personId, enrolmentId: asId<'enrolment'>(enrolmentId) };
-    const { rulebooks } = world.jixu.rooms;
-    const anomalyId = await world.run((op) => findOdd(op, { rulebooks }, own));
+    const { hours, rulebooks } = world.jixu.rooms;
+    const anomalyId = await world.run((op) => findOdd(op, { hours, rulebooks }, own));
     studies.set(person.personId, {
       enrolmentId,
       chapterId,

@@ -174,6 +174,7 @@ const NOT_ABOUT_RIGHTS = new Set([
   'identity.sms_not_offered',
   'identity.proof_refused',
   'learning.callback_refused',
+  'assessment.portrait_none',
 ]);
 
 function verdictOf(status: number, text: string): Seen {

@@ -112,6 +112,7 @@ const everyone = each(CALLERS, 'any');
 const everyPerson = each(persons, 'any');
 const ownOnly = each(persons, 'self');
 const accountKeepers = ['unit-administrator', 'system-administrator'] as const;
+const bankKeepers = ['unit-administrator', 'bureau-officer'] as const;
 const deciders = ['unit-administrator', 'department-officer', 'bureau-officer'] as const;
 const peopleReaders = ['unit-reader', ...deciders, 'system-administrator'] as const;
 const hoursReaders = ['unit-reader', ...deciders] as const;
@@ -372,21 +373,45 @@ const rooms: readonly Line[] = [
   { route: 'unsubscribeNotices', about: 'none', may: everyone },
 ];
 
-/** Rows are brought in by those who keep the people of a unit. */
+const BATCHES = [
+  'listIntakeBatches',
+  'getIntakeBatch',
+  'listIntakeRows',
+  'repairIntakeRow',
+  'confirmIntakeBatch',
+  'cancelIntakeBatch',
+  'undoIntakeBatch',
+  'downloadIntakeProblems',
+];
+const KINDS = ['describeIntake', 'downloadIntakeTemplate'];
+/** People are brought in by those who keep the people of a unit; bureaus are let in for questions alone. */
+const ofPeople = (cell: Cell): Line['may'] => ({
+  ...each(accountKeepers, cell),
+  'bureau-officer': 'nothing',
+});
+/** Questions by those who keep the banks of an organisation. */
+const ofQuestions = (cell: Cell): Line['may'] => ({
+  ...each(bankKeepers, cell),
+  'system-administrator': 'nothing',
+});
+
 const intake: readonly Line[] = [
-  { route: 'describeIntake', about: 'none', may: each(accountKeepers, 'any') },
-  { route: 'downloadIntakeTemplate', about: 'none', may: each(accountKeepers, 'any') },
-  ...[
-    'openIntakeBatch@for',
-    'listIntakeBatches',
-    'getIntakeBatch',
-    'listIntakeRows',
-    'repairIntakeRow',
-    'confirmIntakeBatch',
-    'cancelIntakeBatch',
-    'undoIntakeBatch',
-    'downloadIntakeProblems',
-  ].map((route): Line => ({ route, about: 'unit', may: each(accountKeepers, 'reach') })),
+  ...KINDS.map((route): Line => ({ route, about: 'unit', may: ofPeople('any') })),
+  ...['openIntakeBatch@for', ...BATCHES].map((route): Line => ({
+    route,
+    about: 'unit',
+    may: ofPeople('reach'),
+  })),
+  ...KINDS.map((route): Line => ({
+    route: `${route}@questions`,
+    about: 'unit',
+    may: ofQuestions('any'),
+  })),
+  ...['openIntakeBatch', ...BATCHES].map((route): Line => ({
+    route: `${route}@questions`,
+    about: 'unit',
+    may: ofQuestions('reach'),
+  })),
 ];
 
 /** What a unit does with the hours of its people. What belongs to whoever began it exists for nobody else. */

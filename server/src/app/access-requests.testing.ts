@@ -3,7 +3,7 @@ import { localDate, syntheticIdNumber } from '@jixu/kernel';
 import { CONSENT_VERSION } from '../identity/index.ts';
 import type { Route } from '../platform/http/route.ts';
 import { learningNames, learningRequests } from './access-learning.testing.ts';
-import { assessmentAsked, sessionNames } from './access-assessment.testing.ts';
+import { assessmentAsked, QUESTION_SHEET, sessionNames } from './access-assessment.testing.ts';
 import type { About, AccessWorld } from './access-world.testing.ts';
 import { TEST_PASSWORD } from './testing.ts';
 
@@ -117,8 +117,11 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   'movePerson@to': ({ unitId }) => ({ body: { unitId, fromOn: TODAY } }),
   'openIntakeBatch@for': ({ unitId }) => ({ query: `unit=${unitId}`, file: ROSTER }),
   listRegisteredSessions: () => ({ query: 'formId=paper&from=2026-01-01&to=2026-12-31' }),
+  'openIntakeBatch@questions': ({ unitId }) => ({ query: `unit=${unitId}`, file: QUESTION_SHEET }),
   listIntakeBatches: ({ unitId }) => ({ query: `unit=${unitId}` }),
+  'listIntakeBatches@questions': ({ unitId }) => ({ query: `unit=${unitId}` }),
   repairIntakeRow: () => ({ body: { version: 1, cells: {} } }),
+  'repairIntakeRow@questions': () => ({ body: { version: 1, cells: {} } }),
   decideMatching: () => ({ body: { outcome: 'refused' } }),
   'uploadEvidence@for': ({ personId }) => ({ query: `for=${personId}`, file: PNG }),
   'decideCase@unit': (about) => decision(about, 'unit'),
@@ -259,8 +262,8 @@ export function addressOf(
     // People are written down for by the caller's own unit.
     unitId: ONE_BY_ONE.has(route.id) && variant !== 'in' ? tree.unitOf.same : about.unitId,
     nodeId: variant === 'under' || variant === 'into' ? tree.unitOf.child : about.unitId,
-    kind: 'people',
-    batchId: about.batchId,
+    kind: variant === 'questions' ? `questions.${about.exam.bankId}` : 'people',
+    batchId: variant === 'questions' ? about.exam.sheetBatchId : about.batchId,
     placeId: about.placeId,
     trialId: about.trialId,
     rowNo: '2',

@@ -28,12 +28,18 @@ const elective = (title: string, value = '10') =>
     readSeconds: READ_SECONDS,
   });
 
-async function keep(of: { title: string; value: string; courseIds: readonly string[] }) {
+async function keep(of: {
+  title: string;
+  value: string;
+  courseIds: readonly string[];
+  price?: { priceFen: number; payHow: string };
+}) {
   const packId = randomUUID();
   const { title, value, courseIds } = of;
   const body = { title, courseIds, summary: '', category: 'professional', amount: hours(value) };
   await must(world, by.author, 'PUT', `/api/kept-packs/${packId}`, {
     ...body,
+    ...of.price,
     nodeId: by.nodeId,
     revision: null,
   });
@@ -119,6 +125,73 @@ test('chosen as one, changed for another until something is begun, then kept to 
   expect(await find(first.packId)).toMatchObject({ left: '0' });
   const stranger = randomUUID();
   expect(await choose(stranger)).toMatchObject({ status: 404, body: { code: 'learning.no_pack' } });
+});
+
+test('a pack with a price is had once it is paid, and its courses cost nothing more', async () => {
+  // Goal: one price for the whole, as for a course. Method: chosen, refused unpaid, given back, chosen, paid, refunded, paid.
+  const c = await elective('收费甲');
+  const d = await publishCourse(world, here, by, {
+    title: '收费乙',
+    category: 'professional',
+    amount: hours('10'),
+    readSeconds: READ_SECONDS,
+    priceFen: 6_000,
+  });
+  const of = { title: '收费包', value: '20', courseIds: [c.courseId, d.courseId] };
+  const untold = await keep({ ...of, price: { priceFen: 9_900, payHow: ' ' } });
+  expect(await untold.offer()).toMatchObject({
+    status: 422,
+    body: { errors: [{ code: 'learning.pay_how_missing' }] },
+  });
+  const { packId, offer } = await keep({ ...of, price: { priceFen: 9_900, payHow: '到窗口缴' } });
+  expect((await offer()).status).toBe(200);
+  const card = async () => (await packs()).find((one) => one.packId === packId);
+  const fees = async () =>
+    (
+      (await must(world, by.author, 'GET', '/api/fees')) as {
+        items: { personId: string; feeId: string; kind: string; course: string; state: string }[];
+      }
+    ).items.filter((one) => one.course === '收费包');
+  const begin = (courseId: string) =>
+    world.call(learner, 'PUT', `/api/enrolments/${randomUUID()}`, { courseId });
+  expect((await choose(packId)).status).toBe(200);
+  expect(await card()).toMatchObject({
+    chosen: true,
+    priceFen: 9_900,
+    fee: { amountFen: 9_900, how: '到窗口缴' },
+    permissions: ['drop'],
+  });
+  for (const { courseId } of [c, d])
+    expect(await begin(courseId)).toMatchObject({ body: { code: 'learning.pack_not_paid' } });
+  await must(world, learner, 'DELETE', `/api/course-packs/${packId}/choice`);
+  expect(await fees()).toMatchObject([{ kind: 'pack', state: 'dropped' }]);
+  const pay = async (receipt: string) => {
+    const [open] = (await fees()).filter((one) => one.state === 'open');
+    const at = `/api/fees/${open?.personId}/${open?.feeId}`;
+    await must(world, by.author, 'POST', `${at}/payment`, { amountFen: 9_900, receipt });
+    return at;
+  };
+  await choose(packId);
+  const paid = await pay('P-1');
+  expect(await card()).toMatchObject({ chosen: true, fee: null, permissions: [] });
+  expect(await world.call(learner, 'DELETE', `/api/course-packs/${packId}/choice`)).toMatchObject({
+    status: 409,
+    body: { code: 'learning.pack_paid' },
+  });
+  // Paid back while nothing was begun: the pack goes with it.
+  await must(world, by.author, 'POST', `${paid}/refund`, { reason: '选错了' });
+  expect(await card()).toMatchObject({ chosen: false });
+  await choose(packId);
+  const again = await pay('P-2');
+  const offered = (await must(world, learner, 'GET', '/api/courses')) as {
+    offered: { courseId: string; priceFen: number }[];
+  };
+  expect(offered.offered.find((one) => one.courseId === d.courseId)).toMatchObject({ priceFen: 0 });
+  await study(d.courseId, d.chapterId);
+  expect(await card()).toMatchObject({ left: '10', permissions: [] });
+  expect(
+    await world.call(by.author, 'POST', `${again}/refund`, { reason: '不想学了' }),
+  ).toMatchObject({ status: 409, body: { code: 'learning.pack_begun' } });
 });
 
 test('a course builds on another: told by name, open when that is finished, never in a circle', async () => {

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import { sql } from 'kysely';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PORTRAIT_WORDING } from '../assessment/domain/portrait.ts';
+import { handMadeZip } from '../platform/files/testing.ts';
+import { uploadFile } from './declare.testing.ts';
 import { codeOf, done, makeBank, makePaper, openExam, signUpFor, taskOf } from './exam.testing.ts';
 import { createWorld, type TestPerson, type TestPlace, type World } from './testing.ts';
 
@@ -199,6 +204,129 @@ test('T39: tickets for all are printed without a fee; the person’s own printin
   expect(codeOf(afresh)).toBe('assessment.seats_settled');
 });
 
+/** An upright portrait with a place in its metadata; its colour makes it another picture. */
+const portrait = (colour: string, size = { width: 900, height: 1_200 }): Promise<Buffer> =>
+  sharp({ create: { ...size, channels: 3, background: colour } })
+    .jpeg()
+    .withExif({ IFD0: { Copyright: 'somebody' } })
+    .toBuffer();
+const portraitAt = () => `/api/my/assessments/${offeringId}/portrait`;
+const handIn = (who: TestPerson, bytes: Buffer, consent = PORTRAIT_WORDING) =>
+  uploadFile(world, who, { name: 'a.jpg', bytes, to: `${portraitAt()}?consent=${consent}` });
+async function fileAt(who: TestPerson, url: string) {
+  const headers = { cookie: who.cookie };
+  const reply = await world.jixu.server.inject({ method: 'GET', url, headers });
+  return { status: reply.statusCode, headers: reply.headers, bytes: reply.rawPayload };
+}
+const pictured = (pdf: Buffer): number => pdf.toString('latin1').split('/DCTDecode').length - 1;
+const keptPortraits = async () =>
+  (await readdir(world.dataDir, { recursive: true })).filter((path) =>
+    /portraits\/[0-9a-f]{2}\/[0-9a-f]{32}$/.test(path),
+  ).length;
+
+test('a portrait: with consent, upright, drawn anew; on the ticket and before the proctor; changed and taken back', async () => {
+  // Goal: the picture's whole life. Method: odd files, a phone's picture, tickets printed before and after, the consent ended.
+  const who = one(0);
+  expect(codeOf(await handIn(who, await portrait('#a03020'), '2020-01'))).toBe(
+    'assessment.portrait_consent',
+  );
+  const odd: readonly (readonly [Buffer, string])[] = [
+    [Buffer.from('GIF89a, or so it says'), 'portrait_type'],
+    [
+      Buffer.concat([await portrait('#102030'), handMadeZip([{ name: 'a', bytes: 'a' }])]),
+      'portrait_type',
+    ],
+    [(await portrait('#102030')).subarray(0, 900), 'picture_damaged'],
+    [await portrait('#102030', { width: 800, height: 800 }), 'portrait_shape'],
+    [await portrait('#102030', { width: 150, height: 200 }), 'portrait_small'],
+  ];
+  for (const [bytes, code] of odd)
+    expect(codeOf(await handIn(who, bytes))).toBe(`assessment.${code}`);
+  expect(await keptPortraits()).toBe(0);
+  const outside = await world.person({ name: '没报名', unitId: place.subunitId });
+  expect(codeOf(await handIn(outside, await portrait('#a03020')))).toBe('assessment.not_signed_up');
+
+  const batchId = randomUUID();
+  done(await asKeeper('PUT', `${base}/prints/${batchId}`, { kind: 'tickets' }));
+  await world.settle();
+  const part = async () => {
+    const { prints } = await seating();
+    const parts = prints.find((print) => print.batchId === batchId)?.parts ?? [];
+    const files = parts.map(async (each) =>
+      pictured(
+        (await fileAt(place.administrator, `${base}/prints/${batchId}/parts/${each.part}`)).bytes,
+      ),
+    );
+    return (await Promise.all(files)).reduce((sum, found) => sum + found, 0);
+  };
+  expect(await part()).toBe(0);
+  done(await handIn(who, await portrait('#a03020')));
+  await world.settle();
+  expect(await part()).toBe(1);
+  const shown = await fileAt(who, portraitAt());
+  expect([shown.status, shown.headers['content-type'], shown.headers['cache-control']]).toEqual([
+    200,
+    'image/jpeg',
+    'no-store',
+  ]);
+  const facts = await sharp(shown.bytes).metadata();
+  expect([facts.width, facts.height, facts.exif]).toEqual([420, 560, undefined]);
+  const ticket = `/api/my/assessments/${offeringId}/tasks/${taskId}/ticket/pdf`;
+  expect(pictured((await fileAt(who, ticket)).bytes)).toBe(1);
+  const seen = `/api/organisations/${place.unitId}/assessments/${offeringId}/people/${who.personId}/portrait`;
+  expect((await fileAt(place.administrator, seen)).bytes.equals(shown.bytes)).toBe(true);
+  const { tickets } = await mine(who);
+  const number = `/api/organisations/${place.unitId}/assessments/${offeringId}/tickets/${tickets[0]?.number}`;
+  const asked = done<{ portraitAt: string | null }>(await asKeeper('GET', number));
+  expect(asked.portraitAt).not.toBeNull();
+  const far = await world.place({ packId: 'sd-zibo', prefix: 'FP', name: '远山' });
+  const strangers = [one(1), far.administrator, far.bureauOfficer];
+  for (const stranger of strangers) {
+    expect([403, 404]).toContain((await fileAt(stranger, seen)).status);
+    expect((await fileAt(stranger, portraitAt())).status).toBe(404);
+  }
+
+  done(await handIn(who, await portrait('#203040')));
+  await world.settle();
+  expect(await keptPortraits()).toBe(1);
+  expect((await fileAt(who, portraitAt())).bytes.equals(shown.bytes)).toBe(false);
+  expect(await part()).toBe(1);
+
+  done(await world.call(who, 'DELETE', portraitAt()));
+  await world.settle();
+  expect(await keptPortraits()).toBe(0);
+  expect(await part()).toBe(0);
+  expect(codeOf(await world.call(who, 'GET', portraitAt()))).toBe('assessment.portrait_none');
+  const rows = await sql<{ wording: string; removed_for: string }>`select wording, removed_for
+    from assessment.portrait where person_id = ${who.personId} order by consented_at, portrait_id`.execute(
+    world.database.db,
+  );
+  expect(rows.rows).toEqual([
+    { wording: PORTRAIT_WORDING, removed_for: 'replaced' },
+    { wording: PORTRAIT_WORDING, removed_for: 'taken-back' },
+  ]);
+});
+
+test('where the rulebook wants a portrait, no ticket is printed without one, and it goes with whoever leaves', async () => {
+  // Goal: pack data decides. Method: the frozen rules of this exam with and without the line; then withdrawn.
+  const who = await world.person({ name: '考生庚', unitId: place.subunitId });
+  done(await signUpFor(world, who, offeringId));
+  const say = (photo: object | null) =>
+    sql`update assessment.offering
+      set rules = jsonb_set(rules, '{photo}', ${JSON.stringify(photo)}::jsonb)
+      where offering_id = ${offeringId}`.execute(world.database.db);
+  await say({ required: true, keepDays: null, rule: 'X-1' });
+  const own = `/api/my/assessments/${offeringId}/tasks/${taskId}/ticket`;
+  expect(codeOf(await world.call(who, 'POST', own))).toBe('assessment.portrait_first');
+  done(await handIn(who, await portrait('#304050')));
+  const detail = await mine(who);
+  expect(detail).toMatchObject({ portrait: { required: true, permissions: { handIn: true } } });
+  done(await world.call(who, 'POST', `/api/my/assessments/${offeringId}/withdrawal`));
+  await world.settle();
+  expect(await keptPortraits()).toBe(0);
+  await say(null);
+});
+
 test('a worker that died half-way is followed by one that prints only the rest', async () => {
   // Goal: nothing twice, nothing lost. Method: lists of two rooms, the first part kept, the job gone; the minute's job goes on.
   const batchId = randomUUID();
@@ -249,6 +377,32 @@ test('who withdraws leaves the seat to another', async () => {
   );
   expect(drawn).toMatchObject({ seated: 5, unseated: [] });
   expect((await mine(late)).seats).toHaveLength(1);
+});
+
+test('portraits go when results can no longer be contested, and the tickets that show them', async () => {
+  // Goal: no picture stays for ever. Method: published nine days after the session, three days for appeals; the nightly job.
+  const who = one(1);
+  done(await handIn(who, await portrait('#506070')));
+  const batchId = randomUUID();
+  done(await asKeeper('PUT', `${base}/prints/${batchId}`, { kind: 'tickets' }));
+  await world.settle();
+  const tickets = async () => (await seating()).prints.filter((print) => print.kind === 'tickets');
+  await world.moveTo(new Date('2026-09-30T01:00:00Z'));
+  expect(await mine(who)).toMatchObject({
+    portrait: { until: null, permissions: { handIn: false } },
+  });
+  await sql`update assessment.offering set state = 'released', appeal_days = 3,
+      released_at = ${new Date('2026-09-30T01:00:00Z')} where offering_id = ${offeringId}`.execute(
+    world.database.db,
+  );
+  expect(await mine(who)).toMatchObject({ portrait: { until: '2026-10-03T01:00:00.000Z' } });
+  await world.moveTo(new Date('2026-10-02T20:00:00Z'));
+  await world.runJob('assessment-sweep');
+  expect([await keptPortraits(), (await tickets()).length > 0]).toEqual([1, true]);
+  await world.moveTo(new Date('2026-10-03T20:00:00Z'));
+  await world.runJob('assessment-sweep');
+  expect([await keptPortraits(), await tickets()]).toEqual([0, []]);
+  expect(await mine(who)).toMatchObject({ portrait: null });
 });
 
 test('prints go thirty days after their session, and can be printed again', async () => {

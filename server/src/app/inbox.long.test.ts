@@ -62,7 +62,7 @@ async function withoutIndexes(fill: () => Promise<void>): Promise<void> {
   await owner.close();
 }
 
-/** What waits of one person, for so many others: of other ages, and to be looked at on other days. */
+/** What waits of one person, for so many others: of other ages, due and to be looked at on other days. */
 async function copyWaiting(from: PersonId, first: number, count: number): Promise<void> {
   const db = world.database.db;
   const people = sql`(select md5('inbox' || n)::uuid as id, n, '周' || n || '号' as name,
@@ -78,7 +78,7 @@ async function copyWaiting(from: PersonId, first: number, count: number): Promis
   await sql`insert into review.task (subject_id, task_id, case_id, step_index, office_id, state, opened_at, due_on,
       silent_on, look_on, sought_name, sought_pinyin)
     select p.id, ${copy('t.task_id')}, ${copy('t.case_id')}, t.step_index, t.office_id, t.state, t.opened_at - p.age,
-      t.due_on, t.silent_on, t.look_on - (p.n % 30)::int, p.name, p.pinyin
+      date '2026-11-20' + (p.n % 60)::int, t.silent_on, t.look_on - (p.n % 30)::int, p.name, p.pinyin
     from review.task t, ${people} where t.subject_id = ${from}`.execute(db);
 }
 
@@ -97,6 +97,19 @@ const PAGES = [
   ['pinyin that one in 26 has', named('zhouc'), 'some'],
   ['pinyin of one person', named('zhouz77hao'), 'some'],
 ] as const;
+
+test('those of a name that all stand far behind in the order are found, all of them', async () => {
+  // Goal: a name is not cut off at what one meets first. Method: the names of 77… are all of one age, among a million.
+  const numbers = Array.from({ length: CASES / CASES_A_PERSON - 1 }, (_, n) => `${n + 1}`);
+  const seventySevens = numbers.filter((n) => n.startsWith('77')).length * CASES_A_PERSON;
+  const { body } = await world.call(officer, 'GET', `/api/review/inbox?limit=50&${named('周77')}`);
+  const { total, items } = body as {
+    total: number;
+    items: readonly { readonly summary: { readonly personName: string } }[];
+  };
+  expect(total).toBe(seventySevens);
+  expect(items.filter((one) => one.summary.personName.startsWith('周77'))).toHaveLength(50);
+}, 600_000);
 
 test('the inbox of an office with a million open cases', async () => {
   const path = (query: string) => `/api/review/inbox?limit=50&${query}`;

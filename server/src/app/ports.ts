@@ -77,6 +77,7 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
   const rows = {
     kinds: intakeKinds(people),
     moreKinds: recordKinds(declarationPorts, people),
+    moreRoles: assessment.KEEPERS,
   };
   const intakePorts = { db, clock, operations, storage, keyring, ...rows };
   const certificatePorts: certificates.CertificatePorts = {

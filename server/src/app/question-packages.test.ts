@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handMadeZip } from '../platform/files/testing.ts';
 import { uploadFile } from './declare.testing.ts';
 import { codeOf, done, makeBank, type Organiser } from './exam.testing.ts';
-import { createWorld, type TestPlace, type World } from './testing.ts';
+import { createWorld, type TestPerson, type TestPlace, type World } from './testing.ts';
 
 // Goal: banks leave and come back as QTI packages. Method: the whole product through its HTTP face.
 let world: World;
@@ -185,4 +185,52 @@ test('a bank out of reach is unknown, and no learner has one', async () => {
     const asked = await world.call(who, 'GET', `${bankAt(bankId)}/qti?version=2.2`);
     expect(asked.status).toBe(status);
   }
+});
+
+test('a bureau brings questions in from a sheet into its own bank, and nowhere else', async () => {
+  // Goal: whoever keeps banks fills them from sheets, answers in the same workbook. Method: the bureau's officer at the bureau,
+  // with one row without an answer; then at another organisation's bank, and with a list of people.
+  const { bureauOfficer: officer, bureauId } = place;
+  const bankId = randomUUID();
+  const banks = `/api/organisations/${bureauId}/question-banks`;
+  done(await world.call(officer, 'PUT', `${banks}/${bankId}`, { name: '全市公需题库' }));
+  const sheet = [
+    '题型,题干,选项A,选项B,答案,解析',
+    '单选,谁审核继续教育学时？,单位和人社部门,没有人,A,按规定',
+    '判断,学时可以代学。,,,错,不可以',
+    '单选,没有答案的一行,甲,乙,,',
+  ].join('\n');
+  const kind = `questions.${bankId}`;
+  const handIn = (who: TestPerson, of: { unit: string; kind: string }) =>
+    uploadFile(world, who, {
+      name: '题库.csv',
+      bytes: Buffer.from(sheet),
+      mediaType: 'text/csv',
+      to: `/api/intake/${of.kind}/batches?unit=${of.unit}`,
+    });
+  const { batchId } = done<{ batchId: string }>(await handIn(officer, { unit: bureauId, kind }));
+  await world.settle();
+  const batch = `/api/intake/batches/${bureauId}/${batchId}`;
+  done(await world.call(officer, 'POST', `${batch}/confirmation`));
+  await world.settle();
+  expect(done(await world.call(officer, 'GET', batch))).toMatchObject({
+    state: 'done',
+    counts: { applied: 2, bad: 1 },
+  });
+  const { items } = done<{ items: readonly Listed[] }>(
+    await world.call(officer, 'GET', `${banks}/${bankId}/questions`),
+  );
+  expect(new Map(items.map(({ shown, key }) => [shown.prompt, key]))).toEqual(
+    new Map<string, unknown>([
+      ['学时可以代学。', { holds: false }],
+      ['谁审核继续教育学时？', { options: [0] }],
+    ]),
+  );
+  const far = await world.place({ packId: 'sd-zibo', prefix: 'FB', name: '远山' });
+  const refused = [
+    await handIn(far.bureauOfficer, { unit: bureauId, kind }),
+    await handIn(far.administrator, { unit: bureauId, kind }),
+    await handIn(officer, { unit: bureauId, kind: 'people' }),
+  ];
+  expect(refused.map((one) => one.status)).toEqual([404, 404, 404]);
 });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { decide, declare, PNG } from './declare.testing.ts';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { decide, declare, draftOf, PNG, submitDraft } from './declare.testing.ts';
 import { createWorld, type TestPerson, type TestPlace, type World } from './testing.ts';
 
 // Goal: an office sees first what needs a second look, and why; one request opens a case; a unit's ticks come back by
@@ -159,6 +161,65 @@ test('the same file from somebody else later is said of the first case; what goe
   expect((await decide(world, admin, first, twice.caseId, refused)).status).toBe(200);
   expect(await reasonsOf(caseId)).toEqual(['review.first_time']);
 });
+
+test('two who hand in one file at the same instant are both told of each other', async () => {
+  // Goal: none slips through because neither was there yet. Method: nobody can open a case until both are on their way,
+  // one of them for the second time, so that no number to be given keeps them apart.
+  const admin = zibo.administrator;
+  const scan = Buffer.concat([PNG, Buffer.from('one scan, one instant')]);
+  const of = (title: string) => ({
+    form: 'paper',
+    values: { on: '2026-10-14', key: title, title },
+    proof: scan,
+  });
+  const again = await world.person({ name: '向晚', unitId: zibo.subunitId });
+  const fresh = await world.person({ name: '叶初', unitId: zibo.subunitId });
+  const { caseId, declarationId } = await declare(world, again, of('隧道通风'));
+  const back = { outcome: 'return', opinion: '请补刊号' };
+  expect((await decide(world, admin, again, caseId, back)).status).toBe(200);
+  const at = `/api/people/${again.personId}/declarations/${declarationId}`;
+  const returned = (await world.call(again, 'GET', at)).body as {
+    declaration: { version: number };
+  };
+  const draft = await draftOf(world, fresh, of('边坡排水'));
+  await world.settle();
+  const gate = new pg.Client({ connectionString: world.appUrl });
+  await gate.connect();
+  try {
+    await gate.query('begin');
+    await gate.query('lock table review.case in share mode');
+    const { version } = returned.declaration;
+    const both = Promise.all([
+      submitDraft(world, again, { declarationId, version }),
+      submitDraft(world, fresh, draft),
+    ]);
+    await untilWaiting(2);
+    await gate.query('commit');
+    for (const answer of await both) expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  } finally {
+    await gate.end();
+  }
+  await world.settle();
+  const lines = (await inbox(admin, 'order=risk&limit=50')).items;
+  for (const { name } of [again, fresh]) {
+    const line = lines.find((one) => one.summary.personName === name);
+    expect(line?.reasons, name).toContain('declarations.risk_same_file');
+  }
+});
+
+/** So many sessions of this database wait for a lock that another holds. */
+async function untilWaiting(sessions: number): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const found = await sql<{ n: number }>`select count(distinct pid)::int as n from pg_locks
+        where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`.execute(
+        world.database.db,
+      );
+      expect(found.rows[0]?.n).toBe(sessions);
+    },
+    { timeout: 60_000, interval: 20 },
+  );
+}
 
 test('a name, its pinyin or a number finds what waits; nothing else is a pattern', async () => {
   const found = async (text: string) => {

@@ -47,6 +47,24 @@ async function race(who: TestPerson, made: { courseId: string; chapterId: string
 
 const hoursOf = async (who: TestPerson, year: number) =>
   JSON.stringify(await must(world, who, 'GET', `/api/people/${who.personId}/hours?year=${year}`));
+/** The day on which the pending record counts by itself, as the person and as the unit read it. */
+async function settlesOn(who: TestPerson, year: number) {
+  const { lines } = (await must(
+    world,
+    who,
+    'GET',
+    `/api/people/${who.personId}/hours?year=${year}`,
+  )) as { lines: { settlesOn: string | null }[] };
+  const { items } = (await must(
+    world,
+    place.administrator,
+    'GET',
+    `/api/people-hours?year=${year}`,
+  )) as { items: { personId: string; settlesOn: string | null }[] };
+  const row = items.find((one) => one.personId === who.personId);
+  return [...lines.map((line) => line.settlesOn), row?.settlesOn];
+}
+
 const record = async (who: TestPerson) =>
   (
     await sql<{ status: string; on_day: string; entries: number }>`select r.status, r.on_day,
@@ -71,6 +89,7 @@ async function caseOf(who: TestPerson) {
       subjectId: string;
       version: number;
       owner: { kind: string; id: string };
+      summary: { hours: string | null; unit: string };
     }[];
   };
   const line = inbox.items.find(
@@ -98,6 +117,7 @@ test('finished on the last day of the year: seen at once, posted the day after, 
     anomaly: null,
   });
   expect(await hoursOf(who, 2026)).toContain('年末的课');
+  expect(await settlesOn(who, 2026)).toEqual(['2027-01-01', '2027-01-01']);
   expect(await record(who)).toMatchObject([{ status: 'pending', on_day: '2026-12-31' }]);
   await world.runJob('learning-catch-up');
   expect(await record(who)).toMatchObject([{ status: 'pending' }]);
@@ -105,6 +125,7 @@ test('finished on the last day of the year: seen at once, posted the day after, 
   await world.runJob('learning-catch-up');
   expect(await studyOf(world, who, enrolmentId)).toMatchObject({ state: 'done', settlesOn: null });
   expect(await record(who)).toEqual([{ status: 'approved', on_day: '2026-12-31', entries: 1 }]);
+  expect(await settlesOn(who, 2026)).toEqual([null, null]);
   expect(await hoursOf(who, 2027)).not.toContain('年末的课');
   expect(await noticesOf(who)).toEqual(['study.completed', 'study.provisional']);
 });
@@ -117,13 +138,17 @@ test('what looks odd waits for a person, who asks, reads the answer, and finds n
   const made = await publishCourse(world, place, by, { title: '太快的课' });
   const enrolmentId = await race(who, made);
   expect(await studyOf(world, who, enrolmentId)).toMatchObject({ studied: true, anomaly: null });
+  expect(await settlesOn(who, 2027)).toEqual(['2027-06-11', '2027-06-11']);
   await nextDay(world);
   const found = await studyOf(world, who, enrolmentId);
   expect(found).toMatchObject({
     state: 'studying',
     anomaly: { state: 'open', reasons: ['top-rate'] },
   });
-  const { owner } = await caseOf(who);
+  // Somebody looks first: nothing counts by itself any more.
+  expect(await settlesOn(who, 2027)).toEqual([null, null]);
+  const { owner, summary } = await caseOf(who);
+  expect(summary).toMatchObject({ hours: '30', unit: 'hour' });
   const url = `/api/study-anomalies/${who.personId}/${owner.id}`;
   expect(await must(world, place.bureauOfficer, 'GET', url)).toMatchObject({
     findings: [{ reason: 'top-rate', figures: { reports: 21, above: 21, claimedMinutes: 21 } }],
@@ -190,10 +215,17 @@ test('what is not credited says so, can be contested, and counts in the year in 
   const appealId = '0197a000-0000-7000-8000-000000000003';
   await must(world, who, 'PUT', `${at}/appeals/${appealId}`, { text: '我在场，有同事作证' });
   const inbox = (await must(world, place.administrator, 'GET', '/api/review/inbox?state=open')) as {
-    items: { caseId: string; version: number; owner: { id: string } }[];
+    items: {
+      caseId: string;
+      version: number;
+      owner: { id: string };
+      summary: { hours: string | null };
+    }[];
   };
   const line = inbox.items.find((one) => one.owner.id === appealId);
   if (!line) throw new Error('no appeal');
+  // A minute that is contested is no amount of hours.
+  expect(line.summary.hours).toBeNull();
   const url = `/api/review/cases/${who.personId}/${line.caseId}/decision`;
   const { version } = line;
   await must(world, place.administrator, 'POST', url, {

@@ -4,6 +4,7 @@ import { agreedMark, gradeAnswer } from './domain/grade.ts';
 import { type Candidate, composePaper, type PaperContent, type Place } from './domain/paper.ts';
 import { decidePass, type PassRules } from './domain/pass-rule.ts';
 import { pointsFrom, pointsText } from './domain/points.ts';
+import { faultOf, mayHandIn, portraitUntil } from './domain/portrait.ts';
 import { questionProblems } from './domain/question.ts';
 import { rightAnswer } from './domain/reveal.ts';
 import { questionStatistics, scoreBands } from './domain/statistics.ts';
@@ -23,6 +24,7 @@ const rules: PassRules = {
   atLeast: 6_000,
   resit: null,
   fee: null,
+  photo: null,
   source: null,
 };
 
@@ -279,4 +281,57 @@ test('statistics tell the easy from the hard, and what tells people apart', () =
 test('points go in and out unchanged', () => {
   // Goal: no float. Method: there and back.
   for (const text of ['0', '59.4', '60.05', '100']) expect(pointsText(pointsFrom(text))).toBe(text);
+});
+
+test.each([
+  // released, appeal days, days of the rulebook, expected
+  ['at-once', null, 3, null, '2026-11-12T03:00:05.000Z'],
+  ['together', null, 3, null, '2027-01-08T03:00:05.000Z'],
+  ['together', '2026-11-20T00:00:00Z', 3, null, '2026-11-23T00:00:00.000Z'],
+  ['together', '2026-11-20T00:00:00Z', 3, 0, '2026-11-20T00:00:00.000Z'],
+  ['at-once', null, 0, null, '2026-11-09T03:00:05.000Z'],
+] as const)(
+  'portraits of an exam told %s at %s go at %s',
+  (tells, told, appealDays, days, until) => {
+    // Goal: they stay as long as a result is contested, and no longer. Method: the rule alone; nobody publishes: sixty days.
+    const photo = days === null ? null : { required: false, keepDays: days, rule: 'X-1' };
+    const offering = {
+      tasks: [session],
+      tells,
+      appealDays,
+      releasedAt: told === null ? null : new Date(told),
+      rules: { ...rules, photo },
+    };
+    expect(portraitUntil(offering, 0).toISOString()).toBe(until);
+  },
+);
+
+test('a portrait is changed until signing up ends, and handed in late only by who has none', () => {
+  // Goal: what was looked at before the session stays. Method: the decision at each side of both ends.
+  const offering = { tasks: [session], signUpTo: at(-600) };
+  const decide = (minutes: number, has: boolean) => {
+    const decision = mayHandIn(offering, { now: at(minutes), has });
+    return decision.may ? 'may' : decision.why;
+  };
+  expect([decide(-601, true), decide(-600, true), decide(-600, false)]).toEqual([
+    'may',
+    'portrait_settled',
+    'may',
+  ]);
+  expect([decide(119, false), decide(120, false)]).toEqual(['may', 'closed']);
+  expect(mayHandIn({ ...offering, tasks: [] }, { now: at(0), has: false })).toEqual({
+    may: false,
+    why: 'no_ticket',
+  });
+});
+
+test.each([
+  [413, 579, null],
+  [420, 560, null],
+  [560, 420, 'portrait_shape'],
+  [560, 560, 'portrait_shape'],
+  [295, 413, 'portrait_small'],
+])('a picture of %i by %i: %s', (width, height, fault) => {
+  // Goal: what a ticket can show. Method: pictures of two inches and of a phone, lying, square, small.
+  expect(faultOf({ width, height })).toBe(fault);
 });

@@ -1,5 +1,6 @@
 import { refusals } from '../platform/operation/refusal.ts';
 import { PICTURE_REFUSALS } from './picture-errors.ts';
+import { PORTRAIT_REFUSALS } from './portrait-errors.ts';
 import { QTI_REFUSALS } from './qti/errors.ts';
 
 export const { refuse, catalogue } = refusals('assessment', {
@@ -41,6 +42,7 @@ export const { refuse, catalogue } = refusals('assessment', {
     then: 'Mark each blank by four underscores and give its answer.',
   },
   ...PICTURE_REFUSALS,
+  ...PORTRAIT_REFUSALS,
   key_missing: { kind: 'invalid', when: 'No answer is marked as right.', then: 'Mark it.' },
   key_outside: {
     kind: 'invalid',

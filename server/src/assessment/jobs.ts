@@ -1,10 +1,18 @@
 import { asId, type PersonId } from '@jixu/kernel';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
 import { sweep, SWEEP_JOB } from './commands/sweep.ts';
-import { carryOnPrinting, PRINT_JOB, printRequest } from './commands/print-session.ts';
+import { carryOnPrinting } from './commands/print-session.ts';
 import { settleEntry } from './commands/settle-entry.ts';
 import { expireAttempt } from './commands/submit-attempt.ts';
-import { EXPIRE_JOB, SETTLE_ALL_JOB, SETTLE_JOB, settleRequest } from './commands/work-requests.ts';
+import {
+  EXPIRE_JOB,
+  FORGET_JOB,
+  PRINT_JOB,
+  printRequest,
+  SETTLE_ALL_JOB,
+  SETTLE_JOB,
+  settleRequest,
+} from './commands/work-requests.ts';
 import { GRACE_MS } from './domain/timing.ts';
 import type { AssessmentPorts } from './ports.ts';
 import { expiredAttempts } from './store/attempt-store.ts';
@@ -41,10 +49,19 @@ export function jobs(ports: AssessmentPorts): JobDefinition[] {
           batchId: String(payload['batchId']),
         }),
     },
+    {
+      name: FORGET_JOB,
+      handle: (payload) => forget(ports, String(payload['area']), String(payload['storageKey'])),
+    },
     // Jobs only wake, and one that died with its server comes late: whatever is over is found here each minute.
     { name: TEND_JOB, cron: '* * * * *', handle: () => tend(ports) },
     { name: SWEEP_JOB, cron: '53 19 * * *', handle: () => sweep(ports) },
   ];
+}
+
+/** A file that nothing names any more; the empty name is the whole of storage, where prints lie. */
+async function forget(ports: AssessmentPorts, area: string, storageKey: string): Promise<void> {
+  await (area === '' ? ports.storage : ports.storage.area(area)).remove(storageKey);
 }
 
 function about(job: string, subjectId?: string) {

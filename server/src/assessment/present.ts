@@ -7,7 +7,7 @@ import type { Task } from './domain/timing.ts';
 import type { OutcomeSchema, RulesSchema, WirePaper } from './routes/schemas.ts';
 
 export function presentRules(rules: PassRules): Static<typeof RulesSchema> {
-  const { homework, exam, resit, fee, source } = rules;
+  const { homework, exam, resit, fee, photo, source } = rules;
   return {
     homework: { ...homework, pointsEach: pointsText(homework.pointsEach) },
     exam: {
@@ -21,6 +21,7 @@ export function presentRules(rules: PassRules): Static<typeof RulesSchema> {
     atLeast: pointsText(rules.atLeast),
     resit: resit && { timesAYear: resit.timesAYear, signUpDays: resit.signUpDays },
     feeFen: fee?.examFen ?? null,
+    photoRequired: photo?.required ?? false,
     source: source && { packId: source.packId, rules: [...source.rules] },
   };
 }

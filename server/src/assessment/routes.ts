@@ -7,6 +7,7 @@ import { attemptRoutes } from './routes/attempt-routes.ts';
 import { bankRoutes } from './routes/bank-routes.ts';
 import { myRoutes } from './routes/my-routes.ts';
 import { pictureRoutes } from './routes/picture-routes.ts';
+import { portraitRoutes } from './routes/portrait-routes.ts';
 import { offeringRoutes } from './routes/offering-routes.ts';
 import { proctorRoutes } from './routes/proctor-routes.ts';
 import { seatRoutes } from './routes/seat-routes.ts';
@@ -25,6 +26,7 @@ export function routes(ports: AssessmentPorts): Route[] {
     ...venueRoutes(),
     ...seatRoutes(ports),
     ...myRoutes(ports),
+    ...portraitRoutes(ports),
     ...attemptRoutes(answerSaver(ports.operations)),
   ];
 }

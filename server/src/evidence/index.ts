@@ -15,5 +15,6 @@ export {
   sameFile,
   sameFiles,
   similarPicture,
+  takeTurns,
 } from './queries/evidence-of.ts';
 export { routes } from './routes.ts';

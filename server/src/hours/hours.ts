@@ -4,6 +4,7 @@ import type { Operation } from '../platform/operation/operation.ts';
 import type { RuleChange, Rulebooks } from '../rulebooks/index.ts';
 import type { PostedPeriod } from './commands/post.ts';
 import {
+  hold,
   lock,
   lodge,
   openPeriod,
@@ -28,6 +29,8 @@ export type HoursRoom = {
     op: Operation,
     claim: { claimId: ClaimId; personId: PersonId; recordId: RecordId; decided?: Decided | null },
   ) => Promise<readonly PostedPeriod[]>;
+  /** A provisional record waits for somebody and does not count by itself any more. */
+  readonly hold: (op: Operation, of: { personId: PersonId; recordId: RecordId }) => Promise<void>;
   readonly withdraw: (
     op: Operation,
     of: {
@@ -84,6 +87,7 @@ export function createHours(rulebooks: Rulebooks): HoursRoom {
     },
     lodge: (op, record) => lodge(op, rulebooks, record),
     recognise: (op, claim) => recognise(op, rulebooks, claim),
+    hold,
     withdraw: (op, of) => withdraw(op, rulebooks, of),
     reverse: (op, of) => reverse(op, rulebooks, of),
     unseal,

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
-import { formatHours } from '@jixu/kernel';
+import { formatHours, subtractHours, ticks } from '@jixu/kernel';
 import { writeSheet } from '../platform/sheets/index.ts';
 import type { Rulebooks } from '../rulebooks/index.ts';
+import { amountOf } from './domain/evaluation.ts';
 import type { PersonRow } from './queries/list-people.ts';
 
 type Locale = 'zh-CN' | 'en';
@@ -13,13 +14,13 @@ const WORDS = {
     unit: '单位',
     state: '状态',
     short: '还差',
-    shortWithPending: '通过后还差',
+    shortWithPending: '计入后还差',
     total: '合计',
     met: '已达标',
-    hoped: '通过后达标',
-    stillShort: '通过后仍差',
+    hoped: '计入后达标',
+    stillShort: '计入后仍差',
     counted: '已计入',
-    pending: '审核中',
+    pending: '待计入',
   },
   en: {
     name: 'Name',
@@ -27,15 +28,24 @@ const WORDS = {
     unit: 'Unit',
     state: 'State',
     short: 'Short',
-    shortWithPending: 'Short if all pass',
+    shortWithPending: 'Short if all count',
     total: 'Total',
     met: 'Met',
-    hoped: 'Met if all pass',
+    hoped: 'Met if all count',
     stillShort: 'Short even then',
     counted: 'counted',
-    pending: 'under review',
+    pending: 'waiting',
   },
 } as const;
+
+/** What is not counted yet and would be: beside what is, never within it. */
+function waiting(row: PersonRow, id: string): string {
+  const then = row.withPending[id];
+  if (then === undefined) return '';
+  return formatHours(
+    ticks(Math.max(0, subtractHours(amountOf(then), amountOf(row.totals[id] ?? '0')))),
+  );
+}
 
 /** The people list as a workbook: one row a person, one pair of columns a category, amounts as numbers. */
 export function peopleSheet(
@@ -72,10 +82,7 @@ export function peopleSheet(
           row.name,
           row.staffNumber ?? '',
           row.unitName,
-          ...[...categories.keys()].flatMap((id) => [
-            row.totals[id] ?? '',
-            row.withPending[id] ?? '',
-          ]),
+          ...[...categories.keys()].flatMap((id) => [row.totals[id] ?? '', waiting(row, id)]),
           groups[row.group],
           formatHours(row.short),
           formatHours(row.shortWithPending),

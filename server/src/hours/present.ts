@@ -91,6 +91,8 @@ export const LineSchema = Type.Object({
   reason: Text,
   reasonIfApproved: Text,
   undecided: Type.Boolean(),
+  /** Provisional, from the rulebook's days: it counts by itself on that day, unless something speaks against it. */
+  settlesOn: TextOrNull,
 });
 
 export const OverviewSchema = Type.Object({
@@ -209,6 +211,7 @@ export function presentLine(line: StatementLine): Static<typeof LineSchema> {
     reason: line.reason,
     reasonIfApproved: line.reasonIfApproved,
     undecided: line.undecided,
+    settlesOn: record.status === 'pending' ? record.settlesOn : null,
   };
 }
 

@@ -37,6 +37,7 @@ import {
   type PeopleFilter,
   peoplePage,
   type PersonRow,
+  settlingOf,
 } from './queries/list-people.ts';
 import type { Statement, StatementLine } from './queries/statement.ts';
 import { sealRoutes } from './seal-routes.ts';
@@ -250,17 +251,22 @@ const PersonRowSchema = Type.Object({
   shortWithPending: Type.String(),
   totals: Type.Record(Type.String(), Type.String()),
   withPending: Type.Record(Type.String(), Type.String()),
+  /** Nothing but provisional hours waits: the day by which all of them count; null: somebody decides, or nothing waits. */
+  settlesOn: Type.Union([Type.String(), Type.Null()]),
   /** The day of the last reminder; null where there was none. */
   remindedOn: Type.Union([Type.String(), Type.Null()]),
 });
 
+type DayOf = ReadonlyMap<PersonId, string>;
+
 function presentPerson(
   row: PersonRow,
-  reminded: ReadonlyMap<PersonId, string>,
+  days: { readonly reminded: DayOf; readonly settling: DayOf },
 ): Static<typeof PersonRowSchema> {
   return {
     ...row,
-    remindedOn: reminded.get(row.personId) ?? null,
+    settlesOn: days.settling.get(row.personId) ?? null,
+    remindedOn: days.reminded.get(row.personId) ?? null,
     short: formatHours(row.short),
     shortWithPending: formatHours(row.shortWithPending),
     totals: { ...row.totals },
@@ -317,10 +323,9 @@ function people({ rulebooks, remindedDays }: Ports): Route {
       const items = page.slice(0, limit);
       const last = items.at(-1);
       const end = lastDay(filter.span);
-      const reminded = await remindedDays(
-        read.db,
-        items.map((row) => row.personId),
-      );
+      const personIds = items.map((row) => row.personId);
+      const reminded = await remindedDays(read.db, personIds);
+      const settling = await settlingOf(read.db, personIds, filter.span);
       return {
         period: {
           name: periodName(filter.span),
@@ -329,7 +334,7 @@ function people({ rulebooks, remindedDays }: Ports): Route {
         },
         counts: presentCounts(await peopleCounts(read.db, filter)),
         packs: packsOf(rulebooks, items, filter.span),
-        items: items.map((row) => presentPerson(row, reminded)),
+        items: items.map((row) => presentPerson(row, { reminded, settling })),
         nextCursor: page.length > limit && last ? cursorOf(last) : null,
         permissions: { remind: mayRemind(read.actor) },
       };

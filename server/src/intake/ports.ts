@@ -13,8 +13,10 @@ export type IntakePorts = {
   readonly keyring: Keyring;
   /** What rooms registered. */
   readonly kinds: readonly IntakeKind[];
-  /** Kinds that follow from data, such as one for each form of a rulebook; brought in by the roles of `kinds`. */
+  /** Kinds that follow from data, such as one for each form of a rulebook. */
   readonly moreKinds?: (id: string) => IntakeKind | null;
+  /** Roles that bring in such kinds and none of `kinds`; each kind says which of them are its own. */
+  readonly moreRoles?: readonly string[];
 };
 
 /** The part of storage where the files lie that were handed in. */

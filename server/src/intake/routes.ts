@@ -48,7 +48,8 @@ const keyOf = (params: Params) => ({
 });
 
 export function routes(ports: IntakePorts): Route[] {
-  const roles = [...new Set(ports.kinds.flatMap((kind) => kind.roles))];
+  const own = ports.kinds.flatMap((kind) => kind.roles);
+  const roles = [...new Set([...own, ...(ports.moreRoles ?? [])])];
   const common = { room: 'intake', policy: { who: 'role', roles } } as const;
   return [
     describeKind(ports, common),

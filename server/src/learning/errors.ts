@@ -191,6 +191,16 @@ export const { refuse, catalogue } = refusals('learning', {
     when: 'A course of the pack is in another one that the caller has chosen (`title`).',
     then: 'Choose this one instead of the other, or a third.',
   },
+  pack_not_paid: {
+    kind: 'conflict',
+    when: 'The course is of a pack that the person has chosen and not paid.',
+    then: 'Pay for the pack, or give it back.',
+  },
+  pack_paid: {
+    kind: 'conflict',
+    when: 'The pack was paid (`number` of the fee).',
+    then: 'Ask whoever offers it to pay it back; it is given back with that.',
+  },
   pack_begun: {
     kind: 'conflict',
     when: 'A course of the pack was begun; it is kept.',

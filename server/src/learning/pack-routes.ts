@@ -39,6 +39,12 @@ const PackSchema = Type.Object(
     amount: Amount,
     providerName: Type.String(),
     chosen: Type.Boolean(),
+    /** For all of it; nought: nothing besides what its courses cost by themselves. */
+    priceFen: Type.Integer(),
+    /** What is owed for it before it is begun, and how one pays. */
+    fee: OrNull(
+      Type.Object({ number: Type.String(), amountFen: Type.Integer(), how: Type.String() }, closed),
+    ),
     /** What is still to be studied of it; nought: all of it counts. */
     left: Type.String(),
     courses: Type.Array(
@@ -60,8 +66,12 @@ const PackSchema = Type.Object(
 
 function presentPack(pack: PackCard): Static<typeof PackSchema> {
   const { packId, title, summary, category, amount, providerName, chosen, left } = pack;
+  const { fee, priceFen, payHow } = pack;
   return {
     packId,
+    priceFen,
+    fee:
+      fee?.state === 'open' ? { number: fee.number, amountFen: fee.amountFen, how: payHow } : null,
     title,
     summary,
     category,
@@ -82,7 +92,7 @@ function presentPack(pack: PackCard): Static<typeof PackSchema> {
             ? 'done'
             : one.enrolment.state,
     })),
-    permissions: !chosen ? ['choose'] : pack.begun ? [] : ['drop'],
+    permissions: !chosen ? ['choose'] : pack.begun || fee?.state === 'paid' ? [] : ['drop'],
   };
 }
 
@@ -148,6 +158,8 @@ const KeptPackSchema = Type.Object(
     category: Type.String(),
     amount: Amount,
     courseIds: Type.Array(Id),
+    priceFen: Type.Integer(),
+    payHow: Type.String(),
     state: Type.Union([Type.Literal('draft'), Type.Literal('offered')]),
     revision: Type.Integer(),
   },
@@ -156,8 +168,20 @@ const KeptPackSchema = Type.Object(
 
 function presentKept(pack: CoursePack): Static<typeof KeptPackSchema> {
   const { packId, nodeId, title, summary, category, amount, courseIds, state, revision } = pack;
-  const ids = [...courseIds];
-  return { packId, nodeId, title, summary, category, amount, courseIds: ids, state, revision };
+  const { priceFen, payHow } = pack;
+  return {
+    packId,
+    nodeId,
+    title,
+    summary,
+    category,
+    amount,
+    courseIds: [...courseIds],
+    priceFen,
+    payHow,
+    state,
+    revision,
+  };
 }
 
 const Desk = Type.Object(
@@ -256,6 +280,8 @@ function keep(ports: LearningPorts): Route {
         category: Type.String({ maxLength: 60 }),
         amount: Amount,
         courseIds: Type.Array(Id, { maxItems: COURSES_MAX, uniqueItems: true }),
+        priceFen: Type.Optional(CourseContentSchema.properties.priceFen),
+        payHow: Type.Optional(CourseContentSchema.properties.payHow),
       },
       closed,
     ),
@@ -263,6 +289,8 @@ function keep(ports: LearningPorts): Route {
     run: async (op, { params: of, body }) => {
       const pack = await keepPack(op, ports, {
         ...body,
+        priceFen: body.priceFen ?? 0,
+        payHow: body.payHow ?? '',
         packId: asId<'pack'>(of.packId),
         nodeId: asId<'node'>(body.nodeId),
         courseIds: body.courseIds.map((id) => asId<'course'>(id)),

@@ -66,7 +66,8 @@ function fees(): Route {
     id: 'listFees',
     room,
     path: '/api/fees',
-    summary: 'What is owed for the courses of one’s organisation, what was paid and paid back',
+    summary:
+      'What is owed for courses and packs of one’s organisation, what was paid and paid back',
     policy: authors,
     response: Type.Object(
       {
@@ -77,7 +78,9 @@ function fees(): Route {
               feeId: Id,
               number: Type.String(),
               name: Type.String(),
+              /** Title of the course, or of the pack. */
               course: Type.String(),
+              kind: Type.Union([Type.Literal('course'), Type.Literal('pack')]),
               amountFen: Type.Integer(),
               state: Type.Union([
                 Type.Literal('open'),
@@ -107,7 +110,8 @@ function fees(): Route {
           feeId: one.feeId,
           number: one.number,
           name: one.name,
-          course: one.courseTitle,
+          course: one.title,
+          kind: one.of.kind,
           amountFen: one.amountFen,
           state: one.state,
           askedAt: one.askedAt.toISOString(),

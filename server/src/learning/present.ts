@@ -75,7 +75,7 @@ export function presentCard(card: CourseCard): Static<typeof CardSchema> {
     closesOn: card.days.closesOn,
     window: card.window,
     enrolmentId: card.enrolment?.enrolmentId ?? null,
-    priceFen: content.priceFen,
+    priceFen: card.priceFen,
     state: card.enrolment?.state ?? 'offered',
     settlesOn: card.enrolment?.state === 'studying' ? card.enrolment.settlesOn : null,
     permille: card.permille,

@@ -41,7 +41,8 @@ export const Summary = Type.Object({
   formLabel: Words,
   categoryLabel: Words,
   title: Text,
-  hours: Text,
+  /** Null: the case decides no hours. */
+  hours: TextOrNull,
   unit: Text,
 });
 

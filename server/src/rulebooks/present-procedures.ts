@@ -195,7 +195,7 @@ function learningNotes({ learning }: Procedures): readonly ProcedureNote[] {
 type Assessment = NonNullable<Procedures['assessments']>[number];
 
 function assessmentNotes(assessment: Assessment): readonly ProcedureNote[] {
-  const { homework, exam, pass, resit, fees, label } = assessment;
+  const { homework, exam, pass, resit, fees, photo, label } = assessment;
   const gap = homework['gap-hours'];
   const limit = homework['limit-hours'];
   const zh = (text: string) => `${label['zh-CN']}：${text}`;
@@ -250,7 +250,23 @@ function assessmentNotes(assessment: Assessment): readonly ProcedureNote[] {
     );
     notes.push({ text, rule: fees.rule });
   }
+  if (photo !== undefined) notes.push({ text: photoWords(photo, { zh, en }), rule: photo.rule });
   return notes.map((note) => ({ group: 'assessment', ...note }));
+}
+
+function photoWords(
+  photo: NonNullable<Assessment['photo']>,
+  of: Readonly<Record<'zh' | 'en', (text: string) => string>>,
+): Words {
+  const days = photo['keep-days'];
+  return say(
+    of.zh(
+      `${photo.required ? '打印准考证前要交照片' : '准考证上可以有照片'}${days === undefined ? '' : `，成绩公布 ${days} 天后删去`}。`,
+    ),
+    of.en(
+      `${photo.required ? 'a photograph is needed before the ticket is printed' : 'tickets may bear a photograph'}${days === undefined ? '' : `; it is removed ${days} days after results are told`}.`,
+    ),
+  );
 }
 
 function filingWords(filing: NonNullable<Procedures['filing']>[number]): Words {

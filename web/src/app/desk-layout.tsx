@@ -5,17 +5,19 @@ import { useWords } from '../i18n/words.ts';
 import { LearnerFrame } from './learner-frame.tsx';
 import { PageError, PageLoading, PageOfOthers } from './page-states.tsx';
 import { decidesIn, deskPages, pageOfOthers, paths, startOf } from './pages.ts';
-import { useSession } from './session.ts';
+import { SignedInContext, useSession } from './session.ts';
 import { shellWords } from './shell-words.ts';
 import { DeskShell } from './shells/desk-shell.tsx';
 import { PublicShell } from './shells/public-shell.tsx';
+import { SignInAbove } from './sign-in-above.tsx';
 import { ToSignIn } from './to-sign-in.tsx';
+import { useKeptSession } from './use-kept-session.ts';
 
 /** All pages of an office. Whoever holds none, or not this one, is told whose page it is. */
 export function DeskLayout() {
   const t = useWords(shellWords);
   const { pathname } = useLocation();
-  const session = useSession();
+  const session = useKeptSession();
   const decides = session.data?.signedIn === true && decidesIn(session.data);
   const waiting = useQuery({ ...inboxCountQuery, enabled: decides });
   if (session.data === undefined) {
@@ -33,20 +35,31 @@ export function DeskLayout() {
     return <ToSignIn />;
   }
   const whose = pageOfOthers(session.data, pathname);
-  const page = whose === undefined ? <Outlet /> : <PageOfOthers whose={whose} />;
+  const page = (
+    <>
+      {whose === undefined ? <Outlet /> : <PageOfOthers whose={whose} />}
+      {session.ended && <SignInAbove name={session.data.name} />}
+    </>
+  );
   if (session.data.office === undefined) {
-    return <LearnerFrame session={session.data}>{page}</LearnerFrame>;
+    return (
+      <SignedInContext value={session.data}>
+        <LearnerFrame session={session.data}>{page}</LearnerFrame>
+      </SignedInContext>
+    );
   }
   return (
-    <DeskShell
-      pages={deskPages(session.data, t, waiting.data)}
-      office={session.data.office.name}
-      name={session.data.name}
-      today={session.data.today}
-      accountTo={paths.deskAccount}
-    >
-      {page}
-    </DeskShell>
+    <SignedInContext value={session.data}>
+      <DeskShell
+        pages={deskPages(session.data, t, waiting.data)}
+        office={session.data.office.name}
+        name={session.data.name}
+        today={session.data.today}
+        accountTo={paths.deskAccount}
+      >
+        {page}
+      </DeskShell>
+    </SignedInContext>
   );
 }
 

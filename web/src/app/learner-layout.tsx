@@ -1,13 +1,15 @@
 import { Outlet } from '@tanstack/react-router';
 import { LearnerFrame } from './learner-frame.tsx';
 import { PageError, PageLoading } from './page-states.tsx';
-import { useSession } from './session.ts';
+import { SignedInContext } from './session.ts';
 import { PublicShell } from './shells/public-shell.tsx';
+import { SignInAbove } from './sign-in-above.tsx';
 import { ToSignIn } from './to-sign-in.tsx';
+import { useKeptSession } from './use-kept-session.ts';
 
 /** All pages of a learner: the session first, then the shell around the page. */
 export function LearnerLayout() {
-  const session = useSession();
+  const session = useKeptSession();
   if (session.data?.signedIn === false) {
     return <ToSignIn />;
   }
@@ -23,8 +25,11 @@ export function LearnerLayout() {
     );
   }
   return (
-    <LearnerFrame session={session.data}>
-      <Outlet />
-    </LearnerFrame>
+    <SignedInContext value={session.data}>
+      <LearnerFrame session={session.data}>
+        <Outlet />
+        {session.ended && <SignInAbove name={session.data.name} />}
+      </LearnerFrame>
+    </SignedInContext>
   );
 }

@@ -151,7 +151,8 @@ const PAGES_OF = [
   { under: paths.rules, audiences: ['authority', 'reviewer'], whose: 'bureau' },
   { under: paths.platforms, audiences: ['authority'], whose: 'bureau' },
   { under: paths.records, audiences: ['employer'], whose: 'entering' },
-  { under: paths.importing, audiences: ['employer', 'operator'], whose: 'importing' },
+  // A bureau brings in the questions of its own banks here, and no people; the page says so.
+  { under: paths.importing, audiences: ['employer', 'operator', 'authority'], whose: 'importing' },
 ] as const;
 
 export type Whose = 'offices' | (typeof PAGES_OF)[number]['whose'];

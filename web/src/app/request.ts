@@ -1,5 +1,6 @@
 import { type Problem, parseProblem } from '../i18n/problem.ts';
 import { reportReachable, reportUnreachable } from './connection.ts';
+import { signedInAgain } from './ended-session.ts';
 
 /** A refusal by the server, or none of its answers at all (`status` 0). */
 export class RequestRefused extends Error {
@@ -72,8 +73,24 @@ export async function fetchAnswer(asked: RequestInfo | URL, init?: RequestInit):
   return (await answer).clone();
 }
 
-/** Sends with a time limit, and tells the connection line what came of it. */
+/** What the server says to a request whose session has ended; a wrong password is another 401. */
+const SESSION_ENDED = 'platform.log_in';
+
+async function hasEnded(response: Response): Promise<boolean> {
+  if (response.status !== 401) return false;
+  return parseProblem(401, await bodyOf(response.clone())).code === SESSION_ENDED;
+}
+
+/** Sends once more what met the end of the session, when its person has signed in again. */
 async function answerTo(request: Request): Promise<Response> {
+  const again = request.clone();
+  const response = await answerOnce(request);
+  if (!(await hasEnded(response))) return response;
+  return (await signedInAgain()) ? answerOnce(again) : response;
+}
+
+/** Sends with a time limit, and tells the connection line what came of it. */
+async function answerOnce(request: Request): Promise<Response> {
   const late = AbortSignal.timeout(ANSWER_WITHIN_MS);
   try {
     const response = await fetch(new Request(request, { signal: anyOf(request.signal, late) }));

@@ -1,5 +1,6 @@
 import { type ErrorComponentProps, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { isOfOlderRelease } from './older-release.ts';
 import { ConnectionLine, PageError, PageOutdated } from './page-states.tsx';
 import { PublicShell } from './shells/public-shell.tsx';
 
@@ -24,18 +25,11 @@ export function RootLayout() {
   );
 }
 
-/** The words browsers use when a module is gone. */
-const CHUNK_GONE = /dynamically imported module|Importing a module script failed/;
-
 export function RootError({ error, reset }: ErrorComponentProps) {
   return (
     <PublicShell>
       <div className="jx-page jx-page-narrow">
-        {error instanceof Error && CHUNK_GONE.test(error.message) ? (
-          <PageOutdated />
-        ) : (
-          <PageError error={error} retry={reset} />
-        )}
+        {isOfOlderRelease(error) ? <PageOutdated /> : <PageError error={error} retry={reset} />}
       </div>
     </PublicShell>
   );

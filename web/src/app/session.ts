@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import { answerOf, type Answer, api } from './api.ts';
 import { SESSION_KEY } from './query-client.ts';
 
@@ -82,9 +83,12 @@ export function useSession() {
 
 export type SignedIn = Extract<Session, { signedIn: true }>;
 
+/** Whose the pages inside a shell are; it stays while the person signs in again above them. */
+export const SignedInContext = createContext<SignedIn | undefined>(undefined);
+
 /** For pages inside a shell, which is drawn only once somebody is signed in. */
 export function useSignedIn(): SignedIn {
-  const { data } = useSession();
-  if (data?.signedIn !== true) throw new Error('a page of an account outside its shell');
-  return data;
+  const session = useContext(SignedInContext);
+  if (session === undefined) throw new Error('a page of an account outside its shell');
+  return session;
 }

@@ -59,6 +59,10 @@ export const studyRefusals = {
     'errors.learning.pack_offered': '开放选择的包不能改。请先收回，再改。',
     'errors.learning.pack_incomplete': '这个包还差几处，见列出的地方；补好再开放。',
     'errors.learning.pack_overlaps': '包里有课程和您已选的“{title}”重复。请换成这一包，或选别的。',
+    'errors.learning.pack_not_paid':
+      '这门课在您选的选修包里，要先缴整包的费用。请按包上写的缴，或先退掉这一包。',
+    'errors.learning.pack_paid':
+      '这一包已经缴费（{number}）。请找收款方退费，退费后这一包随之退掉。',
     'errors.learning.pack_begun': '这一包已经开始学了，不能再换。可以另选一包。',
     'errors.learning.not_paid': '这门课要先缴费。请按课程页上写的缴，收款方登记后就能学。',
     'errors.learning.no_fee': '没有找到这笔费用。请按缴费编号再找一次。',
@@ -227,6 +231,10 @@ export const studyRefusals = {
       'The pack lacks something; complete the named places, then offer it.',
     'errors.learning.pack_overlaps':
       'A course in it is also in “{title}”, which you have chosen. Change to this one, or choose another.',
+    'errors.learning.pack_not_paid':
+      'This course is in a pack you have chosen and not paid. Pay as the pack says, or give the pack back.',
+    'errors.learning.pack_paid':
+      'This pack was paid ({number}). Ask the payee to pay it back; it is given back with that.',
     'errors.learning.pack_begun':
       'You have begun this pack, so it is kept. You can choose another one besides.',
     'errors.learning.not_paid':

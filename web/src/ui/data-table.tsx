@@ -54,8 +54,11 @@ export type DataTableProps<Row> = {
 /** Hairlines, no zebra. At 390 px each row becomes two lines; nothing scrolls sideways. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows, rowKey, selection, totals } = props;
+  const choosing = selection !== undefined && selection.selected.size > 0;
   return (
-    <div className={props.dense ? 'jx-table-box jx-table-dense' : 'jx-table-box'}>
+    <div
+      className={`jx-table-box${props.dense ? ' jx-table-dense' : ''}${choosing ? ' jx-table-choosing' : ''}`}
+    >
       {props.bulkBar !== undefined && (
         <div className="jx-table-bulk jx-no-print" role="status">
           {props.bulkBar}
@@ -164,29 +167,42 @@ function SortButton<Row>(props: {
   );
 }
 
+/** A link or a button in a cell does what it says. */
+function ownPress(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a, button, label, input') !== null;
+}
+
 function Body<Row>({ row, table }: { row: Row; table: DataTableProps<Row> }) {
   const key = table.rowKey(row);
   const { selection, onOpen } = table;
   const selected = selection?.selected.has(key) === true;
+  const tick = (on: boolean) => {
+    if (selection === undefined) return;
+    const next = new Set(selection.selected);
+    if (on) next.add(key);
+    else next.delete(key);
+    selection.onChange(next);
+  };
+  // Whoever has begun to choose goes on choosing: a press beside the box must not lead away from the choice.
+  const choosing = selection !== undefined && selection.selected.size > 0;
+  const press = (click: React.MouseEvent) => {
+    if (!choosing) onOpen?.(row);
+    else if (!ownPress(click.target)) tick(!selected);
+  };
   return (
     <tr
       role="row"
-      className={selected ? 'jx-row-selected' : onOpen ? 'jx-row-opens' : undefined}
+      className={selected ? 'jx-row-selected' : onOpen || choosing ? 'jx-row-opens' : undefined}
       aria-current={table.current === key ? 'true' : undefined}
       // A convenience for the mouse: the subject cell holds the real link or button.
-      onClick={onOpen ? () => onOpen(row) : undefined}
+      onClick={onOpen || choosing ? press : undefined}
     >
       {selection && (
         <td role="cell" className="jx-table-tick" onClick={(click) => click.stopPropagation()}>
           <Checkbox
             aria-label={selection.rowLabel(key)}
             checked={selected}
-            onChange={(change) => {
-              const next = new Set(selection.selected);
-              if (change.target.checked) next.add(key);
-              else next.delete(key);
-              selection.onChange(next);
-            }}
+            onChange={(change) => tick(change.target.checked)}
           />
         </td>
       )}

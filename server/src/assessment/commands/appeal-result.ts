@@ -118,7 +118,8 @@ export async function appealResult(
       formLabel: LABEL,
       categoryLabel: { 'zh-CN': '', en: '' },
       title: offering.title,
-      hours: '0',
+      // It decides about points; hours may follow by themselves.
+      hours: null,
       unit: 'hour',
       files: 0,
     },

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { assert, type PersonId, shanghaiDateOf } from '@jixu/kernel';
 import { readingOf } from '../../platform/http/route.ts';
-import type { JobRequest, Operation } from '../../platform/operation/operation.ts';
+import type { Operation } from '../../platform/operation/operation.ts';
 import { assertKeeps, requirePerson } from '../access.ts';
 import { printRoomList } from '../documents/print-room-list.ts';
 import { printTickets } from '../documents/print-tickets.ts';
@@ -21,19 +21,17 @@ import {
   type PrintKind,
   type PrintPart,
 } from '../store/print-store.ts';
+import { portraitsOf } from '../store/portrait-store.ts';
 import { peopleToSeat, seatsOfSession, type SessionKey } from '../store/seat-store.ts';
 import { ticketsFor } from '../store/ticket-store.ts';
 import { roomCards } from '../store/venue-store.ts';
+import { PORTRAIT_AREA, readPortraits } from './drop-portrait.ts';
 import { newTicket } from './print-ticket.ts';
+import { PRINT_JOB, printRequest } from './work-requests.ts';
 
-export const PRINT_JOB = 'assessment-print';
 /** Why sixty: thirty sheets are printed in a second or two, and a worker that dies loses no more. */
 const TICKETS_A_PART = 60;
 const PDF_BYTES_MAX = 64 * 1024 * 1024;
-
-export function printRequest(key: BatchKey): JobRequest {
-  return { name: PRINT_JOB, payload: { ...key }, key: `${PRINT_JOB}-${key.batchId}` };
-}
 
 /** Asks for the tickets of everybody, or for the list of each room. Said again under the same id, it is said once. */
 export async function printSession(
@@ -120,7 +118,11 @@ async function printPart(
   const about = { printer: ports.printer, publicUrl: ports.publicUrl(), offering, task };
   const printed =
     batch.kind === 'tickets'
-      ? await printTickets({ ...about, candidates })
+      ? await printTickets({
+          ...about,
+          candidates,
+          portraits: await portraitsFor(ports, of, batch),
+        })
       : await printRoomList({ ...about, candidates });
   const file = await ports.storage.put(Readable.from([Buffer.from(printed.pdf)]), PDF_BYTES_MAX);
   // If this throws, the commit may still have happened: the file stays. An orphan harms nobody.
@@ -133,6 +135,16 @@ async function printPart(
     }),
   );
   if (!kept) await ports.storage.remove(file.key);
+}
+
+/** As they lie in storage when the page is set. */
+async function portraitsFor(
+  ports: AssessmentPorts,
+  { personIds }: { readonly personIds: readonly PersonId[] },
+  { offeringId }: PrintBatch,
+) {
+  const kept = await portraitsOf(ports.db, { offeringId, personIds });
+  return readPortraits(ports.storage.area(PORTRAIT_AREA), kept);
 }
 
 async function sessionOf(ports: AssessmentPorts, batch: PrintBatch) {

@@ -5,6 +5,7 @@ import { requirePerson } from '../access.ts';
 import type { Offering } from '../domain/offering.ts';
 import { refuse } from '../errors.ts';
 import { entryByKey, insertObligation } from '../store/entry-store.ts';
+import { portraitOf } from '../store/portrait-store.ts';
 import { issueTicket, markPrinted, type Ticket, ticketsOf } from '../store/ticket-store.ts';
 import { visibleOffering } from './sign-up.ts';
 
@@ -28,6 +29,8 @@ export async function printTicket(
   const before = (await ticketsOf(op.tx, key)).find((one) => one.taskId === of.taskId);
   if (before && before.printedAt !== null) return before;
   if (op.now >= task.closesAt) throw refuse('closed');
+  if (offering.rules.photo?.required === true && (await portraitOf(op.tx, key)) === null)
+    throw refuse('portrait_first');
   const number = before?.number ?? (await newTicket(op, offering, { personId, taskId: of.taskId }));
   if (!(await markPrinted(op.tx, { personId, taskId: of.taskId, at: op.now })))
     throw refuse('no_ticket');

@@ -20,8 +20,27 @@ import { insertPicture, pictureOf, type StoredPicture } from '../store/picture-s
 export const PICTURE_AREA = 'pictures';
 /** 5 MiB: a photograph of a phone; a drawing for a question is far smaller. */
 export const PICTURE_BYTES_MAX = 5 * 1024 * 1024;
+
+/** What is taken, and what is drawn from it. */
+export type PictureForm = {
+  readonly types: readonly ('jpg' | 'png' | 'webp')[];
+  readonly bytesMax: number;
+  readonly format: 'webp' | 'jpeg';
+  /** The longer side of the result at most; absent: as a preview of evidence. */
+  readonly side?: number;
+  readonly refusals: {
+    readonly type: 'picture_type' | 'portrait_type';
+    readonly size: 'picture_too_large' | 'portrait_too_large';
+  };
+};
+
 /** Transparency stays, and letters stay sharp, at a fifth of the bytes. */
-const DRAWN = { format: 'webp', mediaType: 'image/webp' } as const;
+const QUESTION_PICTURE: PictureForm = {
+  types: ['jpg', 'png', 'webp'],
+  bytesMax: PICTURE_BYTES_MAX,
+  format: 'webp',
+  refusals: { type: 'picture_type', size: 'picture_too_large' },
+};
 /** Drawn again it can hardly be larger than this, whatever it was. */
 const DRAWN_BYTES_MAX = 20 * 1024 * 1024;
 /** Each is a process of its own that decodes a picture; a two-core machine carries two beside its requests. */
@@ -37,42 +56,48 @@ export type ReceivedPicture = Omit<StoredPicture, 'pictureId'>;
  * Takes a picture in, outside any transaction: what it is says its content, and only what was drawn anew from it is
  * kept, upright and without anything that it said of itself.
  */
-export async function receivePicture(area: FileArea, stream: Readable): Promise<ReceivedPicture> {
-  const given = await store(area, stream);
+export async function receivePicture(
+  area: FileArea,
+  stream: Readable,
+  form: PictureForm = QUESTION_PICTURE,
+): Promise<ReceivedPicture> {
+  const given = await store(area, stream, form);
   try {
     const path = area.pathOf(given.key);
     const { type, also } = detectType({ path });
     if (type === 'empty') throw refuse('picture_damaged');
-    if (also.length > 0 || (type !== 'jpg' && type !== 'png' && type !== 'webp')) {
-      throw refuse('picture_type', { detail: { found: [type, ...also].join('+') } });
+    if (also.length > 0 || !form.types.some((one) => one === type)) {
+      throw refuse(form.refusals.type, { detail: { found: [type, ...also].join('+') } });
     }
-    return await inTurn(() => drawn(area, { path, sha256: given.sha256 }));
+    return await inTurn(() => drawn(area, { path, sha256: given.sha256 }, form));
   } finally {
     await area.remove(given.key);
   }
 }
 
-async function store(area: FileArea, stream: Readable): Promise<StoredFile> {
+async function store(area: FileArea, stream: Readable, form: PictureForm): Promise<StoredFile> {
   try {
-    return await area.put(stream, PICTURE_BYTES_MAX);
+    return await area.put(stream, form.bytesMax);
   } catch (error) {
     if (!(error instanceof FileTooLarge)) throw error;
-    throw refuse('picture_too_large', { detail: { limit: PICTURE_BYTES_MAX } });
+    throw refuse(form.refusals.size, { detail: { limit: form.bytesMax } });
   }
 }
 
 async function drawn(
   area: FileArea,
   source: { readonly path: string; readonly sha256: string },
+  form: PictureForm,
 ): Promise<ReceivedPicture> {
   const folder = await mkdtemp(join(tmpdir(), 'jixu-picture-'));
   try {
-    const output = { path: join(folder, 'drawn'), format: DRAWN.format };
+    const { format, side } = form;
+    const output = { path: join(folder, 'drawn'), format, ...(side === undefined ? {} : { side }) };
     const made = await makePreview(source, output);
     if (!made.ok) throw refusalOf(made.code);
     const put = await area.put(createReadStream(output.path), DRAWN_BYTES_MAX);
     return {
-      mediaType: DRAWN.mediaType,
+      mediaType: `image/${format}`,
       width: made.value.width,
       height: made.value.height,
       bytes: put.bytes,

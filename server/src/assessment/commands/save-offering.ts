@@ -78,6 +78,7 @@ export async function rulesHere(
       atLeast: of.own.atLeast,
       resit: null,
       fee: null,
+      photo: null,
       source: null,
     },
   };

@@ -19,6 +19,7 @@ import {
 import { offeringsById } from '../store/offering-store.ts';
 import { leaveSeats } from '../store/seat-store.ts';
 import { ticketsOf } from '../store/ticket-store.ts';
+import { dropPortrait } from './drop-portrait.ts';
 
 /** An offering that this person may know of: its own people's, and what one signed up for before a move. */
 export async function visibleOffering(
@@ -71,6 +72,7 @@ export async function withdraw(op: Operation, offeringId: string): Promise<void>
     throw refuse('cannot_withdraw');
   if (!(await withdrawEntry(op.tx, key))) throw refuse('cannot_withdraw');
   await leaveSeats(op.tx, key);
+  await dropPortrait(op, key, 'left');
   op.note({ offeringId });
 }
 

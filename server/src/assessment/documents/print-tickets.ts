@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import qrcode from 'qrcode';
-import { assert } from '@jixu/kernel';
+import { assert, type PersonId } from '@jixu/kernel';
+import { pictureName } from '../../platform/print/picture-name.ts';
 import {
   printableBy,
   type Printed,
@@ -30,8 +31,10 @@ const WORDS = {
 } as const;
 
 /** Admission tickets (准考证), two to a sheet, in Chinese: they are shown at a door. The code holds no identity number. */
-export async function printTickets(of: SessionPrint): Promise<Printed> {
-  const { printer, publicUrl, offering, task, candidates } = of;
+export async function printTickets(
+  of: SessionPrint & { readonly portraits: ReadonlyMap<PersonId, Uint8Array> },
+): Promise<Printed> {
+  const { printer, publicUrl, offering, task, candidates, portraits } = of;
   const { text, missing } = printableBy(printer);
   const { opensMinutesBefore, closesMinutesAfter } = offering.rules.exam;
   const entry =
@@ -39,9 +42,13 @@ export async function printTickets(of: SessionPrint): Promise<Printed> {
       ? `开考前 ${opensMinutesBefore} 分钟可入场，开考 ${closesMinutesAfter} 分钟后不能入场，按缺考。`
       : '';
   const tickets = [];
+  const pictures = new Map<string, Uint8Array>();
   for (const one of candidates) {
     if (one.ticket === null) continue;
     const address = `${publicUrl}/desk/exams/exams/${offering.offeringId}/tickets/${one.ticket}`;
+    const portrait = portraits.get(one.personId);
+    const photo = portrait === undefined ? '' : pictureName(portrait, 'jpg');
+    if (portrait !== undefined) pictures.set(photo, portrait);
     tickets.push({
       name: text(one.name),
       document: one.documentMask,
@@ -51,6 +58,7 @@ export async function printTickets(of: SessionPrint): Promise<Printed> {
       address: one.seat === null ? '' : text(one.seat.room.address),
       room: one.seat === null ? WORDS.unset : text(one.seat.room.name),
       seat: seatText(one.seat),
+      photo,
       qr: await qrcode.toString(address, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }),
     });
   }
@@ -64,5 +72,5 @@ export async function printTickets(of: SessionPrint): Promise<Printed> {
     notes: [WORDS.bring, ...(entry === '' ? [] : [entry])],
     tickets,
   };
-  return { pdf: await printer.render({ template: TEMPLATE, data }), missing: missing() };
+  return { pdf: await printer.render({ template: TEMPLATE, data, pictures }), missing: missing() };
 }

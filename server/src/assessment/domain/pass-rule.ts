@@ -24,6 +24,13 @@ export type PassRules = {
     readonly keepsHomework: boolean;
   } | null;
   readonly fee: { readonly examFen: number; readonly rule: string } | null;
+  /** What the place says of portraits on tickets; null: nothing, and whoever has none sits the exam all the same. */
+  readonly photo: {
+    readonly required: boolean;
+    /** So many days after results are told they are kept; null: the days for appeals. */
+    readonly keepDays: number | null;
+    readonly rule: string;
+  } | null;
   /** Where the pack lays this down: its id, the entry of it, and the articles. */
   readonly source: {
     readonly packId: string;
@@ -74,6 +81,13 @@ export function rulesFromPack(packId: string, one: PackAssessment): PassRules {
             keepsHomework: one.resit['keeps-homework'],
           },
     fee: one.fees ? { examFen: one.fees['exam-fen'], rule: one.fees.rule } : null,
+    photo: one.photo
+      ? {
+          required: one.photo.required,
+          keepDays: one.photo['keep-days'] ?? null,
+          rule: one.photo.rule,
+        }
+      : null,
     source: {
       packId,
       assessmentId: one.id,

@@ -1,7 +1,7 @@
 import type { NodeId } from '@jixu/kernel';
 import { readingOf, type Reading } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
-import { keeps, requirePerson } from '../access.ts';
+import { keeps, KEEPERS, requirePerson } from '../access.ts';
 import { saveQuestion } from '../commands/save-question.ts';
 import { type QuestionContent, questionProblems } from '../domain/question.ts';
 import { refuse } from '../errors.ts';
@@ -57,8 +57,8 @@ export function questionRegistration(id: string): QuestionRegistration | null {
   if (!id.startsWith(PREFIX) || !ID.test(bankId)) return null;
   return {
     id,
-    // Units and providers; intake's routes are not open to bureaus yet.
-    roles: ['unit-administrator'],
+    // Whoever keeps the organisation's banks: units, providers, and bureaus for their own.
+    roles: KEEPERS,
     allows: (read, { unitId }) => keeps(read, unitId),
     columns: COLUMNS,
     open: async (read, { unitId }) => {

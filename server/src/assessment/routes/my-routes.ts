@@ -8,6 +8,7 @@ import {
   type Route,
 } from '../../platform/http/route.ts';
 import { requirePerson } from '../access.ts';
+import { PORTRAIT_AREA, readPortraits } from '../commands/drop-portrait.ts';
 import { printTicket } from '../commands/print-ticket.ts';
 import {
   askForAccessible,
@@ -16,6 +17,8 @@ import {
   visibleOffering,
   withdraw,
 } from '../commands/sign-up.ts';
+import type { Offering } from '../domain/offering.ts';
+import { mayHandIn, PORTRAIT_WORDING, portraitUntil } from '../domain/portrait.ts';
 import { nextHomeworkAt, resitSignUpTo } from '../domain/timing.ts';
 import { printTickets } from '../documents/print-tickets.ts';
 import { refuse } from '../errors.ts';
@@ -24,7 +27,15 @@ import { presentOutcome, presentRules, presentTask } from '../present.ts';
 import { candidatesOf } from '../queries/candidates.ts';
 import { type MyAssessment, myAssessments } from '../queries/my-assessments.ts';
 import { attemptsOf } from '../store/attempt-store.ts';
-import { codesPassed, entryByKey, obligationsOf } from '../store/entry-store.ts';
+import {
+  codesPassed,
+  entryByKey,
+  type EntryKey,
+  type EntryState,
+  extraMinutesMax,
+  obligationsOf,
+} from '../store/entry-store.ts';
+import { portraitOf } from '../store/portrait-store.ts';
 import { ticketsOf } from '../store/ticket-store.ts';
 import {
   closed,
@@ -116,6 +127,23 @@ const DetailSchema = Type.Object(
     ),
     obligations: Type.Array(
       Type.Object({ taskId: Id, amountFen: Type.Integer(), rule: Type.String() }, closed),
+    ),
+    /** Null: no session, or not signed up, and none is kept. */
+    portrait: Nullable(
+      Type.Object(
+        {
+          required: Type.Boolean(),
+          /** The text that is agreed to with it. */
+          wording: Type.String(),
+          /** Null: none was handed in, or it is gone. */
+          portraitId: Nullable(Id),
+          givenAt: Nullable(Instant),
+          /** When it goes; null as long as nobody knows when results are told. */
+          until: Nullable(Instant),
+          permissions: Type.Object({ handIn: Type.Boolean() }, closed),
+        },
+        closed,
+      ),
     ),
   },
   closed,
@@ -264,6 +292,31 @@ async function detailOf(read: Reading, offeringId: string): Promise<Static<typeo
       room: of.name,
     })),
     obligations: owed.map((one) => ({ ...one })),
+    portrait: await portraitFor(read, { offering, key, state: entry?.state ?? null }),
+  };
+}
+
+async function portraitFor(
+  read: Reading,
+  of: {
+    readonly offering: Offering;
+    readonly key: EntryKey;
+    readonly state: EntryState | null;
+  },
+): Promise<Static<typeof DetailSchema>['portrait']> {
+  const { offering, key, state } = of;
+  const kept = await portraitOf(read.db, key);
+  const handIn = state === 'in' && mayHandIn(offering, { now: read.now, has: kept !== null }).may;
+  if (kept === null && !handIn) return null;
+  const isKnown = offering.tells === 'at-once' || offering.releasedAt !== null;
+  const until = portraitUntil(offering, await extraMinutesMax(read.db, offering));
+  return {
+    required: offering.rules.photo?.required ?? false,
+    wording: PORTRAIT_WORDING,
+    portraitId: kept?.portraitId ?? null,
+    givenAt: kept?.consentedAt.toISOString() ?? null,
+    until: isKnown ? until.toISOString() : null,
+    permissions: { handIn },
   };
 }
 
@@ -388,7 +441,10 @@ function ticketFile(ports: AssessmentPorts): Route {
       const of = { nodeId: offering.nodeId, taskId, personIds: [personId] };
       const candidates = await candidatesOf(read, of);
       const { printer, publicUrl } = ports;
-      const about = { printer, publicUrl: publicUrl(), offering, task, candidates };
+      const portrait = await portraitOf(read.db, { personId, offeringId });
+      const kept = new Map(portrait === null ? [] : [[personId, portrait]]);
+      const portraits = await readPortraits(ports.storage.area(PORTRAIT_AREA), kept);
+      const about = { printer, publicUrl: publicUrl(), offering, task, candidates, portraits };
       return {
         mediaType: 'application/pdf',
         name: `${found.number}.pdf`,

@@ -19,6 +19,7 @@ import { presentOutcome, presentRules, presentTask } from '../present.ts';
 import { attemptsIn, eventsOf, unfinishedIn } from '../store/attempt-store.ts';
 import { entriesIn, extraMinutesMax } from '../store/entry-store.ts';
 import { offeringByKey, offeringsOf } from '../store/offering-store.ts';
+import { portraitsOf } from '../store/portrait-store.ts';
 import {
   closed,
   Id,
@@ -301,6 +302,8 @@ function desk(): Route {
               state: Type.String(),
               extraMinutes: Type.Integer(),
               resit: Type.Boolean(),
+              /** When the portrait on the ticket was handed in; null: there is none. */
+              portraitAt: Nullable(Instant),
               outcome: Nullable(OutcomeSchema),
               attempts: Type.Array(DeskAttempt),
               permissions: Type.Object({ proctor: Type.Boolean() }, closed),
@@ -343,6 +346,7 @@ async function presentPeople(
   const attempts = await attemptsIn(read.db, { ...of, personIds });
   const attemptIds = attempts.map((attempt) => attempt.attemptId);
   const events = await eventsOf(read.db, { personIds, attemptIds });
+  const portraits = await portraitsOf(read.db, { offeringId, personIds });
   const own = read.actor.kind === 'person' ? read.actor.personId : null;
   const closed = await closedTasks(read, offering);
   const isFirstOver = offering.tasks.every((one) => one.kind === 'resit' || closed.has(one.taskId));
@@ -358,6 +362,7 @@ async function presentPeople(
     state: entry.state,
     extraMinutes: entry.extraMinutes,
     resit: entry.resitSignedUpAt !== null,
+    portraitAt: portraits.get(entry.personId)?.consentedAt.toISOString() ?? null,
     // Whoever holds an exam and sits it sees his own figures when everybody sees theirs.
     outcome:
       entry.outcome === null || entry.personId === own || !isTold(entry.personId)

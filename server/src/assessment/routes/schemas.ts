@@ -193,6 +193,8 @@ export const RulesSchema = Type.Object(
       Type.Object({ timesAYear: Type.Integer(), signUpDays: Type.Integer() }, closed),
     ),
     feeFen: Nullable(Type.Integer()),
+    /** No ticket is printed without a portrait. */
+    photoRequired: Type.Boolean(),
     source: Nullable(
       Type.Object({ packId: Type.String(), rules: Type.Array(Type.String()) }, closed),
     ),

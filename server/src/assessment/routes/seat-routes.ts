@@ -17,6 +17,7 @@ import { type Candidate, candidatesOf } from '../queries/candidates.ts';
 import { attemptsIn } from '../store/attempt-store.ts';
 import { entryByKey } from '../store/entry-store.ts';
 import { offeringByKey } from '../store/offering-store.ts';
+import { portraitOf, portraitsOf } from '../store/portrait-store.ts';
 import { batchByKey, batchesOf, partsOf } from '../store/print-store.ts';
 import {
   drawsOf,
@@ -72,6 +73,8 @@ const SeatingSchema = Type.Object(
     people: Type.Integer(),
     seated: Type.Integer(),
     accessible: Type.Integer(),
+    /** Of these people, so many handed a portrait in. */
+    portraits: Type.Integer(),
     rooms: Type.Array(
       Type.Object({ room: RoomSchema, venue: Type.String(), taken: Type.Integer() }, closed),
     ),
@@ -133,6 +136,8 @@ async function presentSeating(read: Reading, key: SessionKey) {
     people: all.length,
     seated: seats.length,
     accessible: all.filter((one) => one.accessible).length,
+    portraits: (await portraitsOf(read.db, { ...key, personIds: all.map((one) => one.personId) }))
+      .size,
     rooms: [...cards.values()].map(({ venue, venueId: _id, address: _address, ...one }) => ({
       room: { ...one, accessible: [...one.accessible] },
       venue,
@@ -373,6 +378,8 @@ function find(): Route {
         documentMask: Type.String(),
         unitName: Type.String(),
         state: Type.String(),
+        /** When the portrait on the ticket was handed in; null: there is none. */
+        portraitAt: Nullable(Instant),
         seat: Nullable(
           Type.Object(
             { venue: Type.String(), room: Type.String(), number: Type.Integer() },
@@ -399,6 +406,7 @@ function find(): Route {
       const attempts = await attemptsIn(read.db, { ...held, personIds: [holder.personId] });
       const attempt = attempts.findLast((one) => one.taskId === task.taskId);
       const { seat } = person;
+      const portrait = await portraitOf(read.db, { personId: holder.personId, offeringId });
       return {
         title: offering.title,
         kind: task.kind,
@@ -408,6 +416,7 @@ function find(): Route {
         documentMask: person.documentMask,
         unitName: person.unitName,
         state: entry.state,
+        portraitAt: portrait?.consentedAt.toISOString() ?? null,
         seat: seat && { venue: seat.room.venue, room: seat.room.name, number: seat.number },
         startedAt: attempt?.startedAt.toISOString() ?? null,
         submittedAt: attempt?.submittedAt?.toISOString() ?? null,

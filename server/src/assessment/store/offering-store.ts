@@ -15,7 +15,8 @@ type Row = {
   readonly year: number;
   readonly state: Offering['state'];
   readonly version: number;
-  readonly rules: PassRules;
+  /** Written before portraits were, it says nothing of them. */
+  readonly rules: Omit<PassRules, 'photo'> & { readonly photo?: PassRules['photo'] };
   readonly facts: PassFacts;
   readonly course_id: string | null;
   readonly sign_up_from: Date;
@@ -49,7 +50,7 @@ function offeringFrom(row: Row, tasks: readonly Task[]): Offering {
     year: row.year,
     state: row.state,
     version: row.version,
-    rules: row.rules,
+    rules: { ...row.rules, photo: row.rules.photo ?? null },
     facts: row.facts,
     courseId: row.course_id,
     signUpFrom: row.sign_up_from,

@@ -140,6 +140,41 @@ export async function stalledBatches(
   return found.rows.map((row) => ({ nodeId: row.node_id, batchId: row.batch_id }));
 }
 
+/** Parts of tickets on which this person stands are to be printed anew; answers where the old files lie. */
+export async function printAgain(
+  db: Db,
+  of: { readonly personId: PersonId; readonly offeringId: string; readonly at: Date },
+): Promise<{ readonly batches: readonly BatchKey[]; readonly keys: readonly string[] }> {
+  const found = await sql<{ node_id: NodeId; batch_id: string; part: number; storage_key: string }>`
+    select p.node_id, p.batch_id, p.part, p.storage_key from assessment.print_part p
+      join assessment.print_batch b on b.node_id = p.node_id and b.batch_id = p.batch_id
+    where b.offering_id = ${of.offeringId} and b.kind = 'tickets' and ${of.personId} = any (p.people)
+      and p.storage_key is not null
+    for update of b, p`.execute(db);
+  const batches = new Map<string, BatchKey>();
+  for (const { node_id: nodeId, batch_id: batchId, part } of found.rows) {
+    batches.set(batchId, { nodeId, batchId });
+    await sql`update assessment.print_part set storage_key = null
+      where node_id = ${nodeId} and batch_id = ${batchId} and part = ${part}`.execute(db);
+    await sql`update assessment.print_batch set ended_at = null, touched_at = ${of.at}
+      where node_id = ${nodeId} and batch_id = ${batchId}`.execute(db);
+  }
+  return { batches: [...batches.values()], keys: found.rows.map((row) => row.storage_key) };
+}
+
+/** Prints of tickets of an exam whose portraits go; answers where their files lie. */
+export async function removeTicketPrints(db: Db, offeringId: string): Promise<readonly string[]> {
+  const parts = await sql<{ storage_key: string | null }>`delete from assessment.print_part p
+    using assessment.print_batch b
+    where b.node_id = p.node_id and b.batch_id = p.batch_id and b.offering_id = ${offeringId}
+      and b.kind = 'tickets'
+    returning p.storage_key`.execute(db);
+  await sql`delete from assessment.print_batch where offering_id = ${offeringId} and kind = 'tickets'`.execute(
+    db,
+  );
+  return parts.rows.flatMap((row) => (row.storage_key === null ? [] : [row.storage_key]));
+}
+
 /** Takes out prints of sessions that were over before; answers where their files lie. */
 export async function removeOldPrints(
   db: Db,

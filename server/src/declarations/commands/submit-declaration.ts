@@ -1,12 +1,13 @@
 import {
   type DeclarationId,
+  type EvidenceId,
   parseLocalDate,
   type PersonId,
   yearOf,
   withCheckDigit,
 } from '@jixu/kernel';
 import { type Form, formsOf } from '@jixu/policy';
-import { evidenceOf } from '../../evidence/index.ts';
+import { evidenceOf, takeTurns } from '../../evidence/index.ts';
 import {
   accountingPeriod,
   candidateRecord,
@@ -211,7 +212,10 @@ async function handIn(
     caseId,
     at: op.now,
   });
-  const risks = await risksOf(op, of);
+  // Last of the locks; of two who hand in one file at the same moment the second sees the first, and both are told.
+  const evidenceIds = of.attachments.map((attachment) => attachment.evidenceId);
+  await takeTurns(op, personId, evidenceIds);
+  const risks = await risksOf(op, { ...of, evidenceIds });
   await openCase(op, {
     caseId,
     subjectId: personId,
@@ -253,7 +257,7 @@ async function risksOf(
   of: {
     readonly declaration: Declaration;
     readonly record: HourRecord;
-    readonly attachments: readonly Attachment[];
+    readonly evidenceIds: readonly EvidenceId[];
   },
 ): Promise<readonly Risk[]> {
   const { personId, declarationId } = of.declaration;
@@ -265,7 +269,7 @@ async function risksOf(
       recordId: of.record.recordId,
       title: of.record.title,
       facts: of.record.facts,
-      evidenceIds: of.attachments.map((attachment) => attachment.evidenceId),
+      evidenceIds: of.evidenceIds,
     },
   );
 }

@@ -1,9 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { EvidenceId, PersonId } from '@jixu/kernel';
+import type { Operation } from '../../platform/operation/operation.ts';
 import { digestDistance } from '../../platform/files/index.ts';
 import { LOOK_DISTANCE_MAX, looks } from '../domain/digests.ts';
 import type { EvidenceFile } from '../domain/evidence-file.ts';
-import { type DigestRow, filesByIds, openedBy, sameDigest } from '../store/evidence-store.ts';
+import {
+  type DigestRow,
+  filesByIds,
+  lockBytes,
+  openedBy,
+  sameDigest,
+} from '../store/evidence-store.ts';
 
 type Read = { readonly db: Kysely<unknown> };
 
@@ -20,6 +27,15 @@ export async function evidenceOf(
 const OTHERS_COUNTED_MAX = 200;
 
 type Bytes = { readonly sha256: string; readonly notPersonId: PersonId };
+
+/** Until the commit nobody else claims anything with the bytes of these files; whoever waited sees what was claimed. */
+export async function takeTurns(
+  op: Pick<Operation, 'tx'>,
+  personId: PersonId,
+  ids: readonly EvidenceId[],
+): Promise<void> {
+  if (ids.length > 0) await lockBytes(op.tx, personId, ids);
+}
 
 /** How many other people have the same bytes here. A hint for the reviewer, who decides what it means. */
 export async function sameFile(read: Read, of: Bytes): Promise<number> {

@@ -40,6 +40,22 @@ function fileOf(row: Row): EvidenceFile {
   };
 }
 
+/**
+ * Whoever claims something with the same bytes takes turns until the commit, always in one order: what the other claims
+ * is then seen by whoever came second, however close they were.
+ */
+export async function lockBytes(
+  tx: Db,
+  personId: PersonId,
+  ids: readonly EvidenceId[],
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(bytes.key) from (
+    select distinct hashtextextended('evidence.bytes ' || sha256, 0) as key from evidence.file
+    where person_id = ${personId} and evidence_id = any(${[...ids]}::uuid[]) order by 1) as bytes`.execute(
+    tx,
+  );
+}
+
 /** Stores a file, or answers the one that holds the same bytes of the same person. */
 export async function putFile(tx: Db, file: EvidenceFile): Promise<EvidenceFile> {
   const put = await sql<Row>`insert into evidence.file (${columns}, offered_at)

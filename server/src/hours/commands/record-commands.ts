@@ -23,6 +23,7 @@ import {
   periodsWithEntries,
 } from '../store/ledger-store.ts';
 import {
+  dropSettlesOn,
   insertRecord,
   moveRecord,
   recordById,
@@ -46,6 +47,8 @@ export type NewRecord = {
   readonly facts: RecordFacts;
   readonly title: string;
   readonly preview: RecordPreview | null;
+  /** It counts by itself from this day on: provisional, not under review. */
+  readonly settlesOn?: string;
 };
 
 /** Locks the person's hour account. Whoever also locks a case locks this first. */
@@ -68,18 +71,20 @@ export async function lodge(
   const head = await lock(op, record.personId);
   const before = await recordBySource(op.tx, record.personId, record.source);
   const recordId = before?.recordId ?? record.recordId;
+  const settlesOn = record.settlesOn ?? null;
   if (before?.status === 'pending' || before?.status === 'approved') {
     if (JSON.stringify(before.facts) === JSON.stringify(record.facts)) return before;
     throw refuse('source_changed');
   }
   await refuseSealed(op, record, before);
   if (before) {
-    await relodgeRecord(op.tx, { ...record, recordId, at: op.now });
+    await relodgeRecord(op.tx, { ...record, recordId, settlesOn, at: op.now });
   } else {
     await insertRecord(op.tx, {
       ...record,
       recordId,
       status: 'pending',
+      settlesOn,
       decided: null,
       lodgedAt: op.now,
     });
@@ -121,6 +126,15 @@ export async function recognise(
   if (before.unsealed) await setUnsealed(op.tx, { ...claim, unsealed: false });
   tellCourse(op, before);
   return posted;
+}
+
+/** Somebody looks at a provisional record first: it does not count by itself any more. */
+export async function hold(
+  op: Operation,
+  of: { personId: PersonId; recordId: RecordId },
+): Promise<void> {
+  await lock(op, of.personId);
+  if (!(await dropSettlesOn(op.tx, { ...of, at: op.now }))) throw refuse('not_pending');
 }
 
 /** Takes back or refuses a record that has not been counted. */

@@ -38,6 +38,8 @@ export type HourRecord = {
   readonly revision: number;
   /** Opened again in a sealed span: it may change until it counts again. */
   readonly unsealed: boolean;
+  /** It counts by itself from this day on unless something speaks against it; null: somebody decides. */
+  readonly settlesOn: string | null;
   readonly lodgedAt: Date;
   /** When its state last changed. */
   readonly changedAt: Date;

@@ -134,6 +134,24 @@ function personOf(row: Row): PersonRow {
   };
 }
 
+/**
+ * Of those for whom nothing but provisional hours waits in the span: the day by which all of them count by themselves.
+ * For anybody else somebody has to decide.
+ */
+export async function settlingOf(
+  db: Kysely<unknown>,
+  personIds: readonly PersonId[],
+  span: Period,
+): Promise<ReadonlyMap<PersonId, string>> {
+  if (personIds.length === 0) return new Map();
+  const found = await sql<{ person_id: PersonId; last: string }>`
+    select person_id, max(settles_on) as last from hours.record
+    where person_id = any(${[...personIds]}::uuid[]) and status = 'pending'
+      and on_day >= ${formatLocalDate(span.from)}::date and on_day < ${formatLocalDate(span.to)}::date
+    group by person_id having bool_and(settles_on is not null)`.execute(db);
+  return new Map(found.rows.map((row) => [row.person_id, row.last]));
+}
+
 export type PeopleCounts = {
   readonly met: number;
   readonly hoped: number;

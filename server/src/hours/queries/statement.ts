@@ -60,6 +60,7 @@ export async function statementOf(
     evaluationInput({ ...base, assume: 'pending-approved' }),
     true,
   );
+  const lines = linesOf(records, certain, hoped);
   return {
     rulebook,
     span: of.span,
@@ -67,8 +68,8 @@ export async function statementOf(
     hoped,
     short: formatHours(shortfall(certain, 'short')),
     shortIfPending: formatHours(shortfall(hoped, 'short')),
-    pendingCount: records.filter((record) => record.status === 'pending').length,
-    lines: linesOf(records, certain, hoped),
+    pendingCount: lines.filter(({ record }) => record.status === 'pending').length,
+    lines,
     input,
   };
 }
@@ -150,6 +151,7 @@ export function candidateRecord(of: {
     expected: null,
     revision: 1,
     unsealed: false,
+    settlesOn: null,
     lodgedAt: of.at,
     changedAt: of.at,
   };

@@ -26,13 +26,14 @@ type Row = {
   readonly expected: RecordPreview | null;
   readonly revision: number;
   readonly unsealed: boolean;
+  readonly settles_on: string | null;
   readonly lodged_at: Date;
   readonly changed_at: Date;
 };
 
 const COLUMNS =
   sql.raw(`person_id, record_id, source_kind, source_id, unit_id, pack_id, facts, title, status,
-  status_reason, decided, preview, expected, revision, unsealed, lodged_at, changed_at`);
+  status_reason, decided, preview, expected, revision, unsealed, settles_on, lodged_at, changed_at`);
 
 function recordOf(row: Row): HourRecord {
   return {
@@ -50,6 +51,7 @@ function recordOf(row: Row): HourRecord {
     expected: row.expected,
     revision: row.revision,
     unsealed: row.unsealed,
+    settlesOn: row.settles_on,
     lodgedAt: row.lodged_at,
     changedAt: row.changed_at,
   };
@@ -106,13 +108,12 @@ export async function insertRecord(
   record: Omit<HourRecord, 'revision' | 'statusReason' | 'expected' | 'unsealed' | 'changedAt'>,
 ): Promise<void> {
   await sql`insert into hours.record (person_id, record_id, source_kind, source_id, unit_id, pack_id, facts, on_day,
-      title, status, decided, preview, revision, lodged_at, changed_at)
+      title, status, decided, preview, revision, settles_on, lodged_at, changed_at)
     values (${record.personId}, ${record.recordId}, ${record.source.kind}, ${record.source.id}, ${record.unitId},
       ${record.packId}, ${JSON.stringify(record.facts)}, ${record.facts.on}, ${record.title}, ${record.status},
       ${record.decided ? JSON.stringify(record.decided) : null},
-      ${record.preview ? JSON.stringify(record.preview) : null}, 1, ${record.lodgedAt}, ${record.lodgedAt})`.execute(
-    db,
-  );
+      ${record.preview ? JSON.stringify(record.preview) : null}, 1, ${record.settlesOn}::date,
+      ${record.lodgedAt}, ${record.lodgedAt})`.execute(db);
 }
 
 /** New facts for a record that was returned and is handed in again; only from a state without hours. */
@@ -120,18 +121,30 @@ export async function relodgeRecord(
   db: Kysely<unknown>,
   record: Pick<
     HourRecord,
-    'personId' | 'recordId' | 'facts' | 'title' | 'packId' | 'unitId' | 'preview'
+    'personId' | 'recordId' | 'facts' | 'title' | 'packId' | 'unitId' | 'preview' | 'settlesOn'
   > & { at: Date },
 ): Promise<void> {
   const result =
     await sql`update hours.record set facts = ${JSON.stringify(record.facts)}, on_day = ${record.facts.on},
       title = ${record.title}, pack_id = ${record.packId}, unit_id = ${record.unitId}, status = 'pending',
-      status_reason = null, decided = null, expected = null,
+      status_reason = null, decided = null, expected = null, settles_on = ${record.settlesOn}::date,
       preview = ${record.preview ? JSON.stringify(record.preview) : null}, revision = revision + 1,
       changed_at = ${record.at}
     where person_id = ${record.personId} and record_id = ${record.recordId}
       and status in ('withdrawn', 'rejected', 'revoked')`.execute(db);
   assertOneRow({ numUpdatedRows: result.numAffectedRows ?? 0n }, 'relodge a record');
+}
+
+/** A pending record that nobody decides waits for somebody; false where it does not wait any more. */
+export async function dropSettlesOn(
+  db: Kysely<unknown>,
+  of: { personId: PersonId; recordId: RecordId; at: Date },
+): Promise<boolean> {
+  const result = await sql`update hours.record set settles_on = null, changed_at = ${of.at}
+    where person_id = ${of.personId} and record_id = ${of.recordId} and status = 'pending'`.execute(
+    db,
+  );
+  return result.numAffectedRows === 1n;
 }
 
 /** Moves a record from one of `from` to `to`; false when another transaction was first. */

@@ -88,7 +88,7 @@ export async function appeal(
     label: { 'zh-CN': '学习时间申诉', en: 'Appeal about study time' },
     category: version.content.category,
     title: `${version.content.title} · ${chapter.title}`,
-    hours: '0',
+    amount: null,
     route: ROUTE,
   });
 }

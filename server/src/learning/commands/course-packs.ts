@@ -15,13 +15,18 @@ import {
   insertPack,
   movePack,
   packById,
-  removeChoice,
   savePackRow,
 } from '../store/pack-store.ts';
-import { enrolmentsOf, lockStream } from '../store/study-store.ts';
+import { endFee, feesOfPacks } from '../store/fee-store.ts';
+import { lockStream } from '../store/study-store.ts';
+import { giveBackPack } from './give-back-pack.ts';
+import { askFee } from './payments.ts';
 
 type Ports = Pick<LearningPorts, 'rulebooks'>;
-type Written = Pick<CoursePack, 'title' | 'summary' | 'category' | 'amount' | 'courseIds'>;
+type Written = Pick<
+  CoursePack,
+  'title' | 'summary' | 'category' | 'amount' | 'courseIds' | 'priceFen' | 'payHow'
+>;
 
 /** Writes down a pack, new or again; only offering it asks whether it is complete. */
 export async function keepPack(
@@ -76,6 +81,22 @@ export async function offerPack(
   return kept(op, of.packId);
 }
 
+/** What was not paid is not owed any more; what was paid is paid back by whoever took it. */
+async function giveBack(op: Operation, personId: PersonId, packId: PackId): Promise<void> {
+  const fee = (await feesOfPacks(op.tx, personId)).get(packId);
+  if (fee?.state === 'paid') throw refuse('pack_paid', { detail: { number: fee.number } });
+  await giveBackPack(op, personId, packId);
+  if (fee)
+    await endFee(op.tx, {
+      ...fee,
+      from: 'open',
+      to: 'dropped',
+      by: personId,
+      reason: null,
+      at: op.now,
+    });
+}
+
 async function kept(op: Operation, packId: PackId): Promise<CoursePack> {
   const found = await packById(op.tx, packId);
   if (!found || !keeps(op.actor, found.nodeId)) throw refuse('no_pack');
@@ -99,7 +120,13 @@ export async function choosePack(
   const others = chosen.filter((one) => one.packId !== of.instead);
   const shared = others.find((one) => one.courseIds.some((id) => pack.courseIds.includes(id)));
   if (shared) throw refuse('pack_overlaps', { detail: { title: shared.title } });
-  await insertChoice(op.tx, { ...pack, personId, at: op.now });
+  const { nodeId, title, priceFen } = pack;
+  const state = priceFen > 0 ? 'awaiting-payment' : 'chosen';
+  await insertChoice(op.tx, { ...pack, state, personId, at: op.now });
+  if (priceFen > 0) {
+    const fee = { kind: 'pack', packId: of.packId } as const;
+    await askFee(op, { personId, of: fee, nodeId, title, amountFen: priceFen });
+  }
   op.note({ packId: of.packId, instead: of.instead });
 }
 
@@ -108,14 +135,4 @@ export async function dropPack(op: Operation, packId: PackId): Promise<void> {
   await lockStream(op.tx, personId);
   await giveBack(op, personId, packId);
   op.note({ packId });
-}
-
-async function giveBack(op: Operation, personId: PersonId, packId: PackId): Promise<void> {
-  const choice = (await choicesOf(op.tx, personId)).find((one) => one.packId === packId);
-  if (!choice) throw refuse('no_pack');
-  const begun = (await enrolmentsOf(op.tx, personId)).some(
-    (one) => choice.courseIds.includes(one.courseId) && one.enrolledAt >= choice.chosenAt,
-  );
-  if (begun) throw refuse('pack_begun');
-  await removeChoice(op.tx, { personId, packId });
 }

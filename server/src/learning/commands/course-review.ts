@@ -48,7 +48,7 @@ export async function openCourseReview(
     label: { 'zh-CN': '课程', en: 'Course' },
     category: content.category,
     title: content.title,
-    hours: content.amount.value,
+    amount: content.amount,
     files: content.chapters.length,
     route: ROUTE,
   });

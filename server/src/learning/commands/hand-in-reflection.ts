@@ -109,7 +109,7 @@ export async function handInReflection(
     label: LABEL,
     category,
     title: of.title,
-    hours: '0',
+    amount: null,
     route: routeOf(rules),
   });
   op.emit({

@@ -9,7 +9,7 @@ import { openAnomaly } from './open-anomaly.ts';
 /** Puts the record of a course before the bureau, as settling does when a program played it. */
 export async function findOdd(
   op: Operation,
-  ports: Pick<LearningPorts, 'rulebooks'>,
+  ports: Pick<LearningPorts, 'hours' | 'rulebooks'>,
   of: { readonly personId: PersonId; readonly enrolmentId: EnrolmentId },
 ): Promise<string> {
   const enrolment = await enrolmentById(op.tx, of.personId, of.enrolmentId);

@@ -49,10 +49,10 @@ const ROUTE = singleStep({
 
 type Ports = Pick<LearningPorts, 'hours' | 'rulebooks'>;
 
-/** Puts what looked unlike study before the bureau; the hours stay provisional meanwhile. */
+/** Puts what looked unlike study before the bureau; meanwhile the hours do not count by themselves. */
 export async function openAnomaly(
   op: Operation,
-  ports: Pick<Ports, 'rulebooks'>,
+  ports: Ports,
   of: {
     readonly enrolment: Enrolment;
     readonly content: CourseContent;
@@ -62,7 +62,7 @@ export async function openAnomaly(
   },
 ): Promise<void> {
   const { enrolment, content, findings, answer } = of;
-  const { personId, enrolmentId } = enrolment;
+  const { personId, enrolmentId, recordId } = enrolment;
   const rulebook = await ports.rulebooks.rulebookFor({ db: op.tx }, personId, op.today);
   if (!rulebook) throw refuse('no_rulebook');
   const anomalyId = of.anomalyId ?? op.newId<'anomaly'>();
@@ -88,9 +88,10 @@ export async function openAnomaly(
     label: LABEL,
     category: content.category,
     title: content.title,
-    hours: content.amount.unit === 'hours' ? content.amount.value : '0',
+    amount: content.amount,
     route: ROUTE,
   });
+  if (recordId !== null) await ports.hours.hold(op, { personId, recordId });
   op.note({ anomalyId, reasons: findings.map((one) => one.reason) });
   if (answer === undefined) tell(op, enrolment, { to: 'found', title: content.title, opinion: '' });
 }

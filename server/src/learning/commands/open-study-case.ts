@@ -5,6 +5,7 @@ import { nextInSeries } from '../../platform/db/series.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import type { Rulebook } from '../../rulebooks/index.ts';
 import { openCase, type Route } from '../../review/index.ts';
+import type { CourseContent } from '../schemas.ts';
 
 type Words = { readonly 'zh-CN': string; readonly en: string };
 
@@ -23,7 +24,8 @@ export async function openStudyCase(
     readonly label: Words;
     readonly category: string;
     readonly title: string;
-    readonly hours: string;
+    /** What it is worth; null: the case decides nothing of that kind. */
+    readonly amount: CourseContent['amount'] | null;
     readonly unitId?: NodeId;
     readonly files?: number;
     readonly route: Route;
@@ -53,11 +55,16 @@ export async function openStudyCase(
         en: '',
       },
       title: of.title,
-      hours: of.hours,
+      hours: hoursOf(of.amount, rulebook),
       unit: rulebook.edition.unit,
       files: of.files ?? 0,
     },
     route: of.route,
     openedBy: of.openedBy,
   });
+}
+
+/** Of a course that is worth what the rulebook counts in; one counted otherwise, in courses, has no such number. */
+function hoursOf(amount: CourseContent['amount'] | null, { edition }: Rulebook): string | null {
+  return amount?.unit === `${edition.unit}s` ? amount.value : null;
 }

@@ -6,8 +6,8 @@ import { sameSecret } from '../../platform/crypto/token.ts';
 import { nextInSeries } from '../../platform/db/series.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { keeps, requirePerson } from '../access.ts';
-import type { CourseVersion } from '../domain/course.ts';
 import { refuse } from '../errors.ts';
+import { giveBackPack } from './give-back-pack.ts';
 import type { LearningPorts } from '../ports.ts';
 import {
   claimReceipt,
@@ -24,6 +24,7 @@ import {
   paymentKeyById,
   type PaymentKeyId,
 } from '../store/fee-store.ts';
+import { openChoice } from '../store/pack-store.ts';
 import {
   enrolmentById,
   type EnrolmentId,
@@ -38,27 +39,17 @@ const SENT_WITHIN_MS = 5 * 60_000;
 const PURPOSE = 'payment-callback';
 type Keys = Pick<LearningPorts, 'keyring'>;
 
-/** Asks for the price of a course; one enrolment, one fee. */
+/** Asks for a price: one enrolment, or one choice of a pack, one fee. */
 export async function askFee(
   op: Operation,
-  of: {
-    readonly personId: PersonId;
-    readonly version: CourseVersion;
-    readonly enrolmentId: EnrolmentId;
-  },
+  of: Pick<Fee, 'personId' | 'of' | 'nodeId' | 'title' | 'amountFen'>,
 ): Promise<void> {
-  const { courseId, nodeId, content } = of.version;
   const year = yearOf(op.today);
-  const serial = await nextInSeries(op.tx, `fee:${nodeId}:${year}`);
+  const serial = await nextInSeries(op.tx, `fee:${of.nodeId}:${year}`);
   await insertFee(op.tx, {
-    personId: of.personId,
+    ...of,
     feeId: op.newId<'fee'>(),
-    enrolmentId: of.enrolmentId,
-    courseId,
-    nodeId,
     number: withCheckDigit(`F-${year}-${String(serial).padStart(6, '0')}`),
-    courseTitle: content.title,
-    amountFen: content.priceFen,
     at: op.now,
   });
 }
@@ -74,7 +65,7 @@ type Paid = {
 
 /**
  * The port of every way of paying: says that a fee is paid, exactly, by a receipt that has paid nothing else. The same
- * again is the same; the enrolment opens in the same operation.
+ * again is the same; the enrolment, or the pack, opens in the same operation.
  */
 export async function recordPayment(op: Operation, of: Paid, nodeId: NodeId): Promise<void> {
   await lockStream(op.tx, of.personId);
@@ -86,9 +77,15 @@ export async function recordPayment(op: Operation, of: Paid, nodeId: NodeId): Pr
     throw refuse('amount_differs', { detail: { amountFen: fee.amountFen } });
   if (!(await claimReceipt(op.tx, { ...of, nodeId }))) throw refuse('receipt_used');
   const paid = await markPaid(op.tx, { ...of, at: op.now });
-  const opened = await openEnrolment(op.tx, fee);
+  const opened = await open(op, fee);
   if (!paid || !opened) throw new Error('learning: a fee changed under its lock');
   op.note({ fee: fee.number, via: of.via });
+}
+
+function open(op: Operation, { personId, of }: Fee): Promise<boolean> {
+  return of.kind === 'course'
+    ? openEnrolment(op.tx, { ...of, personId })
+    : openChoice(op.tx, { ...of, personId });
 }
 
 /** The cashier of the organisation writes down what was paid at the counter. */
@@ -101,7 +98,7 @@ export async function confirmPayment(
   await recordPayment(op, { ...of, receipt: of.receipt.trim(), via: 'cashier', by }, nodeId);
 }
 
-/** Writes down that the money went back; only while nothing of the course was begun. */
+/** Writes down that the money went back; only while nothing of the course, or the pack, was begun. */
 export async function refundFee(
   op: Operation,
   of: Pick<Fee, 'personId' | 'feeId'> & { readonly reason: string },
@@ -110,10 +107,19 @@ export async function refundFee(
   await lockStream(op.tx, of.personId);
   const fee = await kept(op, of);
   if (fee.state !== 'paid') throw refuse('fee_ended', { detail: { state: fee.state } });
-  if (await isBegun(op.tx, fee)) throw refuse('study_begun');
+  await giveUp(op, fee);
   await endFee(op.tx, { ...of, from: 'paid', to: 'refunded', by, at: op.now });
-  await removeEnrolment(op.tx, fee);
   op.note({ fee: fee.number });
+}
+
+async function giveUp(op: Operation, { personId, of }: Fee): Promise<void> {
+  if (of.kind === 'pack') {
+    await giveBackPack(op, personId, of.packId);
+    return;
+  }
+  const enrolment = { personId, enrolmentId: of.enrolmentId };
+  if (await isBegun(op.tx, enrolment)) throw refuse('study_begun');
+  await removeEnrolment(op.tx, enrolment);
 }
 
 async function kept(op: Operation, of: Pick<Fee, 'personId' | 'feeId'>): Promise<Fee> {

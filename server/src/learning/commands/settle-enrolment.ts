@@ -69,7 +69,9 @@ export async function settleEnrolment(
   if (before.some((one) => one.state === 'open' || one.state === 'asked')) return false;
   const findings = await findingsOf(op, ports, { ...of, before });
   if (findings.length > 0) {
-    if (within === 'own') await openAnomaly(op, ports, { enrolment, content, findings });
+    const { recordId } = provisional;
+    const lodged = { ...enrolment, recordId };
+    if (within === 'own') await openAnomaly(op, ports, { enrolment: lodged, content, findings });
     else op.enqueue(settleRequest(of));
     return false;
   }
@@ -131,6 +133,9 @@ async function lodge(
   const read = { db: op.tx };
   const rulebook = await ports.rulebooks.rulebookFor(read, personId, op.today);
   const unit = await unitOf(read, personId, op.today);
+  const rests = of.watched && content.needs.length === 0;
+  const days = rests ? settleDaysOf(rulebook?.edition ?? null) : 0;
+  const settlesOn = formatLocalDate(addDays(present(dayOf(on), 'a day'), days));
   const { recordId } = await ports.hours.lodge(op, {
     recordId: op.newId<'record'>(),
     personId,
@@ -148,10 +153,8 @@ async function lodge(
     },
     title: content.title,
     preview: null,
+    settlesOn,
   });
-  const rests = of.watched && content.needs.length === 0;
-  const days = rests ? settleDaysOf(rulebook?.edition ?? null) : 0;
-  const settlesOn = formatLocalDate(addDays(present(dayOf(on), 'a day'), days));
   await markProvisional(op.tx, { personId, enrolmentId, recordId, settlesOn });
   if (settlesOn > formatLocalDate(op.today)) {
     const told = { personId, enrolmentId, courseId, title: content.title, settlesOn };

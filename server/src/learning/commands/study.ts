@@ -18,10 +18,12 @@ import { union } from '../domain/ranges.ts';
 import { studyRulesOf, windowFor } from '../domain/study-rules.ts';
 import { refuse } from '../errors.ts';
 import type { LearningPorts } from '../ports.ts';
+import { coursesPaid } from '../queries/courses-paid.ts';
 import { learnerPlace } from '../queries/learner-place.ts';
 import type { Chapter } from '../schemas.ts';
 import { insertCheckAnswer } from '../store/check-answer-store.ts';
 import { liveVersions, mediaByIds, versionById } from '../store/course-store.ts';
+import { choicesOf } from '../store/pack-store.ts';
 import {
   endSessions,
   ensureProgress,
@@ -61,7 +63,11 @@ export async function enrol(
   await requireFinished(op, personId, version.content);
   const { courseId, versionId } = version;
   const own = { personId, enrolmentId: of.enrolmentId };
-  const state = version.content.priceFen > 0 ? 'awaiting-payment' : 'studying';
+  const pack = (await choicesOf(op.tx, personId)).find((one) => one.courseIds.includes(courseId));
+  if (pack?.state === 'awaiting-payment') throw refuse('pack_not_paid');
+  const { priceFen } = version.content;
+  const asked = priceFen > 0 && !(await coursesPaid(op.tx, personId)).has(courseId);
+  const state = asked ? 'awaiting-payment' : 'studying';
   if (!(await insertEnrolment(op.tx, { ...own, courseId, versionId, state, at: op.now }))) {
     const [standing] = (await enrolmentsOf(op.tx, personId)).filter(
       (one) => one.courseId === courseId,
@@ -69,7 +75,13 @@ export async function enrol(
     throw refuse('already_enrolled', { detail: { state: standing?.state ?? 'studying' } });
   }
   if (state === 'awaiting-payment')
-    await askFee(op, { personId, version, enrolmentId: of.enrolmentId });
+    await askFee(op, {
+      personId,
+      of: { kind: 'course', enrolmentId: of.enrolmentId, courseId },
+      nodeId: version.nodeId,
+      title: version.content.title,
+      amountFen: priceFen,
+    });
   op.note({ courseId, versionId });
   return existing(op, personId, of.enrolmentId);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Beat, creditBeats, type StudyClock, type StudyRules } from './credit.ts';
-import { lengthOf, type Ranges, union } from './ranges.ts';
+import { lengthOf, type Ranges, union, without } from './ranges.ts';
 
 // Goal: nobody is credited more than the time that passed, and an honest learner loses nothing to speak of.
 // Method: the pure decision, driven by random and by hand-made reports against a clock of our own.
@@ -260,21 +260,26 @@ test('learners who change devices before the first is back lose at most one inte
   );
 });
 
-test('more stretches than are remembered are forgotten as spent, never as free', () => {
-  // Goal: forgetting gives nothing away. Method: sixty devices in turn; the first, off line all the while, comes back last.
+test('a device that was off line is paid after 48 more stretches elsewhere; what is forgotten is never free', () => {
+  // Goal: many pauses elsewhere take nothing away. Method: a device off line for a minute, sixty others in turn with short
+  // pauses, then the first; then a device that comes back for one of the short pauses.
   const one = person();
   let now = 1_000_000;
   one.start('first', 'c', now);
   now += 60_000;
+  one.start('d0', 'c0', now);
   for (let n = 0; n < 60; n += 1) {
-    one.start(`d${n}`, `c${n}`, now);
-    now += 30_000;
+    if (n > 0) one.start(`d${n}`, `c${n}`, now);
+    now += 10_000;
     one.send(`d${n}`, now, [{ seq: 1, from: 0, to: 10_000 }]);
-    now += 30_000;
+    now += n % 2 === 0 ? 1_000 : 20_000;
   }
   expect(one.clock().spent).toHaveLength(48);
-  expect(one.clock().usedUntil).toBe(one.spent[11]?.[1]);
-  expect(one.send('first', now, [{ seq: 1, from: 0, to: 60_000 }]).fresh).toEqual([]);
+  expect(one.clock().usedUntil).toBe(null);
+  expect(lengthOf(one.clock().spent)).toBeGreaterThan(600_000);
+  expect(one.send('first', now, [{ seq: 1, from: 0, to: 60_000 }]).fresh).toEqual([[0, 60_000]]);
+  // Taken as spent, the short pauses pay nobody; none of what was spent is free again.
   const known = one.clock().spent;
-  expect(lengthOf(known)).toBe(480_000);
+  expect(without(one.spent, known)).toEqual([]);
+  expect(lengthOf(one.spent)).toBe(660_000);
 });

@@ -71,7 +71,11 @@ export type Credited = {
   readonly spent: Ranges;
 };
 
-/** So many stretches are remembered; before the latest of them, time is taken as spent. Somebody who pauses makes one more. */
+/**
+ * So many stretches are remembered. Somebody who pauses makes one more; beyond them the pause that is worth least is
+ * taken as spent, so that a device that was off line for long is still paid after days of study elsewhere. Forgetting
+ * the oldest instead (as before) left it without anything after 48 pauses.
+ */
 const STRETCHES_MAX = 48;
 
 /**
@@ -128,7 +132,8 @@ export function creditBeats(
     spent.length === 0
       ? clock
       : {
-          ...remembered(clock, spent),
+          spent: remembered(union(clock.spent, spent), worthOf(rules)),
+          usedUntil: clock.usedUntil,
           usedBy: playing.sessionId,
           onDay: at.today,
           dayMs: before + lengthOf(spent),
@@ -144,10 +149,22 @@ export function creditBeats(
   };
 }
 
-function remembered(clock: StudyClock, fresh: Ranges): Pick<StudyClock, 'usedUntil' | 'spent'> {
-  const all = union(clock.spent, fresh);
-  const kept = all.slice(-STRETCHES_MAX);
-  return { usedUntil: all.at(-STRETCHES_MAX - 1)?.[1] ?? clock.usedUntil, spent: kept };
+/** Of a longer pause no more can ever be made good. */
+function worthOf(rules: StudyRules): number {
+  return rules.gapMs + 2 * rules.intervalMs;
+}
+
+/** The same stretches, with the least of the pauses between them taken as spent where they are too many; the oldest first. */
+function remembered(stretches: Ranges, worthMax: number): Ranges {
+  const kept = [...stretches];
+  while (kept.length > STRETCHES_MAX) {
+    const worth = (at: number) =>
+      Math.min(worthMax, (kept[at + 1]?.[0] ?? Infinity) - (kept[at]?.[1] ?? -Infinity));
+    let least = 0;
+    for (let at = 1; at < kept.length - 1; at += 1) if (worth(at) < worth(least)) least = at;
+    kept.splice(least, 2, [kept[least]?.[0] ?? 0, kept[least + 1]?.[1] ?? 0]);
+  }
+  return kept;
 }
 
 type Piece = readonly [
@@ -189,7 +206,7 @@ function open(
     // One interval back: a report that was late by a moment does not cost the next one.
     { at: playing.lastAt - rules.intervalMs, short: 'too-fast' },
     { at: clock.usedUntil ?? -Infinity, short: spentElsewhere },
-    { at: until - rules.gapMs - 2 * rules.intervalMs, short: 'gap' },
+    { at: until - worthOf(rules), short: 'gap' },
   ];
   let floor = bounds[0] ?? { at: until, short: 'too-fast' };
   for (const bound of bounds) if (bound.at > floor.at) floor = bound;

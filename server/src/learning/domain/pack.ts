@@ -15,6 +15,9 @@ export type CoursePack = {
   readonly category: string;
   readonly amount: Amount;
   readonly courseIds: readonly CourseId[];
+  /** For all of it; nought: what its courses cost by themselves. */
+  readonly priceFen: number;
+  readonly payHow: string;
   readonly state: 'draft' | 'offered';
   readonly revision: number;
   readonly changedAt: Date;
@@ -39,7 +42,10 @@ export type PackProblem = { readonly path: string; readonly code: string };
 
 /** What keeps a pack from being offered, all at once, each at its place. */
 export function packProblems(
-  pack: Pick<CoursePack, 'title' | 'category' | 'amount' | 'courseIds' | 'placeId'>,
+  pack: Pick<
+    CoursePack,
+    'title' | 'category' | 'amount' | 'courseIds' | 'placeId' | 'priceFen' | 'payHow'
+  >,
   of: {
     readonly categories: readonly string[];
     /** The sizes that the rulebook knows; null: any. */
@@ -68,5 +74,6 @@ export function packProblems(
   const apart = contents.some(({ amount }) => amount.unit !== pack.amount.unit);
   if (contents.length > 0 && size > 0 && (apart || sum !== size))
     say('amount/value', 'pack_sum_differs');
+  if (pack.priceFen > 0 && pack.payHow.trim() === '') say('payHow', 'pay_how_missing');
   return found;
 }

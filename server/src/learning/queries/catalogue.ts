@@ -13,6 +13,7 @@ import { lengthOf } from '../domain/ranges.ts';
 import { type Window, windowFor } from '../domain/study-rules.ts';
 import type { LearningPorts } from '../ports.ts';
 import { coursesOffered, liveVersions, mediaByIds, versionById } from '../store/course-store.ts';
+import { coursesPaid } from './courses-paid.ts';
 import { learnerPlace } from './learner-place.ts';
 import { type Enrolment, enrolmentsOf, isFinished, progressesOf } from '../store/study-store.ts';
 
@@ -24,6 +25,8 @@ export type CourseCard = {
   readonly days: Window;
   readonly window: 'open' | 'not-yet' | 'over';
   readonly enrolment: Enrolment | null;
+  /** What it costs this person: nothing where it is of a pack that was paid. */
+  readonly priceFen: number;
   /** What one finishes before; `done` where the person has. */
   readonly required: readonly {
     readonly courseId: string;
@@ -78,6 +81,7 @@ export async function catalogueFor(
   }
   const cards = await cardsOf(read, [...own, ...fitting], enrolments, {
     personId,
+    paid: await coursesPaid(read.db, personId),
     labels: edition?.categories ?? [],
     daysOf,
   });
@@ -109,6 +113,7 @@ async function cardsOf(
   enrolments: readonly Enrolment[],
   of: {
     readonly personId: PersonId;
+    readonly paid: ReadonlySet<string>;
     readonly labels: readonly { readonly id: string; readonly label: CourseCard['label'] }[];
     readonly daysOf: (content: CourseVersion['content']) => Window;
   },
@@ -149,6 +154,7 @@ async function cardsOf(
       days: of.daysOf(course.content),
       window: windowOn(of.daysOf(course.content), formatLocalDate(read.today)),
       enrolment,
+      priceFen: of.paid.has(course.courseId) ? 0 : course.content.priceFen,
       required: course.content.requires.map((courseId) => ({
         courseId,
         title: required.get(courseId)?.content.title ?? '',

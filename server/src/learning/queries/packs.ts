@@ -6,11 +6,17 @@ import { type CourseVersion, fitsSeries } from '../domain/course.ts';
 import { type CoursePack, leftOf } from '../domain/pack.ts';
 import type { LearningPorts } from '../ports.ts';
 import { liveVersions } from '../store/course-store.ts';
+import { type Fee, feesOfPacks } from '../store/fee-store.ts';
 import { choicesOf, packById, type PackChoice, packsOffered } from '../store/pack-store.ts';
 import { type Enrolment, enrolmentsOf, isFinished } from '../store/study-store.ts';
 import { type LearnerPlace, learnerPlace } from './learner-place.ts';
 
-export type PackCard = Pick<CoursePack, 'packId' | 'title' | 'summary' | 'category' | 'amount'> & {
+export type PackCard = Pick<
+  CoursePack,
+  'packId' | 'title' | 'summary' | 'category' | 'amount' | 'priceFen' | 'payHow'
+> & {
+  /** What is owed, or was paid, for it. */
+  readonly fee: Fee | null;
   readonly label: { readonly 'zh-CN': string; readonly en: string };
   readonly providerName: string;
   readonly chosen: boolean;
@@ -72,7 +78,8 @@ export async function packsFor(
   const chosen: (readonly [CoursePack, PackChoice])[] = [];
   for (const choice of choices) {
     const pack = await packById(read.db, choice.packId);
-    if (pack) chosen.push([{ ...pack, ...choice }, choice]);
+    const { title, amount, courseIds } = choice;
+    if (pack) chosen.push([{ ...pack, title, amount, courseIds }, choice]);
   }
   const nodes = await nodeCards(
     read,
@@ -81,6 +88,7 @@ export async function packsFor(
   const enrolments = new Map<string, Enrolment>(
     (await enrolmentsOf(read.db, personId)).map((one) => [one.courseId, one]),
   );
+  const fees = await feesOfPacks(read.db, personId);
   const cardOf = (pack: CoursePack, choice: PackChoice | null): PackCard => {
     const courses = pack.courseIds.flatMap((courseId) => {
       const version = live.get(courseId);
@@ -101,6 +109,7 @@ export async function packsFor(
       },
       providerName: nodes.get(pack.nodeId)?.name ?? '',
       chosen: choice !== null,
+      fee: fees.get(pack.packId) ?? null,
       begun: since.length > 0,
       left: leftOf(
         pack.amount,

@@ -1,21 +1,26 @@
 import { type Kysely, sql } from 'kysely';
 import type { Id, NodeId, PersonId } from '@jixu/kernel';
 import type { CourseId } from '../domain/course.ts';
+import type { PackId } from '../domain/pack.ts';
 import type { EnrolmentId } from './study-store.ts';
 
 type Db = Kysely<unknown>;
 export type FeeId = Id<'fee'>;
 export type PaymentKeyId = Id<'payment-key'>;
 
-/** What a person owes for a course, and how that ended. */
+/** What is paid for: a course that somebody is on, or a pack that somebody chose. */
+export type FeeOf =
+  | { readonly kind: 'course'; readonly enrolmentId: EnrolmentId; readonly courseId: CourseId }
+  | { readonly kind: 'pack'; readonly packId: PackId };
+
+/** What a person owes for a course or a pack, and how that ended. */
 export type Fee = {
   readonly personId: PersonId;
   readonly feeId: FeeId;
-  readonly enrolmentId: EnrolmentId;
-  readonly courseId: CourseId;
+  readonly of: FeeOf;
   readonly nodeId: NodeId;
   readonly number: string;
-  readonly courseTitle: string;
+  readonly title: string;
   readonly amountFen: number;
   readonly state: 'open' | 'paid' | 'refunded' | 'dropped';
   readonly askedAt: Date;
@@ -27,8 +32,9 @@ export type Fee = {
 type FeeRow = {
   readonly person_id: PersonId;
   readonly fee_id: FeeId;
-  readonly enrolment_id: EnrolmentId;
-  readonly course_id: CourseId;
+  readonly enrolment_id: EnrolmentId | null;
+  readonly course_id: CourseId | null;
+  readonly pack_id: PackId | null;
   readonly node_id: NodeId;
   readonly number: string;
   readonly course_title: string;
@@ -40,15 +46,21 @@ type FeeRow = {
   readonly receipt: string | null;
 };
 
+function subjectOf(row: FeeRow): FeeOf {
+  const { enrolment_id: enrolmentId, course_id: courseId, pack_id: packId } = row;
+  if (packId !== null) return { kind: 'pack', packId };
+  if (enrolmentId !== null && courseId !== null) return { kind: 'course', enrolmentId, courseId };
+  throw new Error('learning: a fee for nothing');
+}
+
 function feeOf(row: FeeRow): Fee {
   return {
     personId: row.person_id,
     feeId: row.fee_id,
-    enrolmentId: row.enrolment_id,
-    courseId: row.course_id,
+    of: subjectOf(row),
     nodeId: row.node_id,
     number: row.number,
-    courseTitle: row.course_title,
+    title: row.course_title,
     amountFen: row.amount_fen,
     state: row.state,
     askedAt: row.asked_at,
@@ -62,10 +74,12 @@ export async function insertFee(
   db: Db,
   of: Omit<Fee, 'state' | 'askedAt' | 'paidAt' | 'paidVia' | 'receipt'> & { at: Date },
 ): Promise<void> {
-  await sql`insert into learning.fee (person_id, fee_id, enrolment_id, course_id, node_id, number, course_title,
-      amount_fen, state, asked_at)
-    values (${of.personId}, ${of.feeId}, ${of.enrolmentId}, ${of.courseId}, ${of.nodeId}, ${of.number},
-      ${of.courseTitle}, ${of.amountFen}, 'open', ${of.at})`.execute(db);
+  const course = of.of.kind === 'course' ? of.of : null;
+  const packId = of.of.kind === 'pack' ? of.of.packId : null;
+  await sql`insert into learning.fee (person_id, fee_id, enrolment_id, course_id, pack_id, node_id, number,
+      course_title, amount_fen, state, asked_at)
+    values (${of.personId}, ${of.feeId}, ${course?.enrolmentId ?? null}, ${course?.courseId ?? null}, ${packId},
+      ${of.nodeId}, ${of.number}, ${of.title}, ${of.amountFen}, 'open', ${of.at})`.execute(db);
 }
 
 export async function lockFee(db: Db, personId: PersonId, feeId: FeeId): Promise<Fee | null> {
@@ -96,6 +110,15 @@ export async function feeOfEnrolment(
     where person_id = ${personId} and enrolment_id = ${enrolmentId}`.execute(db);
   const row = found.rows[0];
   return row ? feeOf(row) : null;
+}
+
+/** What is owed, or was paid, for packs that somebody has chosen. */
+export async function feesOfPacks(db: Db, personId: PersonId): Promise<ReadonlyMap<PackId, Fee>> {
+  const found = await sql<FeeRow & { pack_id: PackId }>`select * from learning.fee
+    where person_id = ${personId} and pack_id is not null and state in ('open', 'paid')`.execute(
+    db,
+  );
+  return new Map(found.rows.map((row) => [row.pack_id, feeOf(row)]));
 }
 
 /** The open ones first, then the latest. */

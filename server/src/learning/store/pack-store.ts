@@ -14,6 +14,8 @@ type PackRow = {
   readonly category: string;
   readonly amount: CoursePack['amount'];
   readonly course_ids: CourseId[];
+  readonly price_fen: number;
+  readonly pay_how: string;
   readonly state: CoursePack['state'];
   readonly revision: number;
   readonly changed_at: Date;
@@ -29,6 +31,8 @@ function packOf(row: PackRow): CoursePack {
     category: row.category,
     amount: row.amount,
     courseIds: row.course_ids,
+    priceFen: row.price_fen,
+    payHow: row.pay_how,
     state: row.state,
     revision: row.revision,
     changedAt: row.changed_at,
@@ -50,9 +54,9 @@ export async function insertPack(
 ): Promise<boolean> {
   const result =
     await sql`insert into learning.pack (pack_id, node_id, place_id, title, summary, category, amount, course_ids,
-      state, revision, edited_by, changed_at)
+      price_fen, pay_how, state, revision, edited_by, changed_at)
     values (${of.packId}, ${of.nodeId}, ${of.placeId}, ${of.title}, ${of.summary}, ${of.category},
-      ${JSON.stringify(of.amount)}, ${[...of.courseIds]}::uuid[], 'draft', 1, ${of.by}, ${of.at})
+      ${JSON.stringify(of.amount)}, ${[...of.courseIds]}::uuid[], ${of.priceFen}, ${of.payHow}, 'draft', 1, ${of.by}, ${of.at})
     on conflict (pack_id) do nothing`.execute(db);
   return result.numAffectedRows === 1n;
 }
@@ -60,7 +64,10 @@ export async function insertPack(
 /** False: somebody else changed it meanwhile, or it is offered. */
 export async function savePackRow(
   db: Db,
-  of: Pick<CoursePack, 'packId' | 'title' | 'summary' | 'category' | 'amount' | 'courseIds'> & {
+  of: Pick<
+    CoursePack,
+    'packId' | 'title' | 'summary' | 'category' | 'amount' | 'courseIds' | 'priceFen' | 'payHow'
+  > & {
     revision: number;
     by: PersonId;
     at: Date;
@@ -69,7 +76,7 @@ export async function savePackRow(
   const result = await sql`update learning.pack
     set title = ${of.title}, summary = ${of.summary}, category = ${of.category},
       amount = ${JSON.stringify(of.amount)}, course_ids = ${[...of.courseIds]}::uuid[],
-      revision = revision + 1, edited_by = ${of.by}, changed_at = ${of.at}
+      price_fen = ${of.priceFen}, pay_how = ${of.payHow}, revision = revision + 1, edited_by = ${of.by}, changed_at = ${of.at}
     where pack_id = ${of.packId} and revision = ${of.revision} and state = 'draft'`.execute(db);
   return result.numAffectedRows === 1n;
 }
@@ -117,12 +124,17 @@ export async function packsOffered(
 /** A pack as it was on the day it was chosen. */
 export type PackChoice = Pick<CoursePack, 'packId' | 'title' | 'amount' | 'courseIds'> & {
   readonly chosenAt: Date;
+  /** One with a price is had once it is paid. */
+  readonly state: 'chosen' | 'awaiting-payment';
 };
 
 export async function choicesOf(db: Db, personId: PersonId): Promise<readonly PackChoice[]> {
   const found = await sql<
-    Pick<PackRow, 'pack_id' | 'title' | 'amount' | 'course_ids'> & { chosen_at: Date }
-  >`select pack_id, title, amount, course_ids, chosen_at from learning.pack_choice
+    Pick<PackRow, 'pack_id' | 'title' | 'amount' | 'course_ids'> & {
+      chosen_at: Date;
+      state: PackChoice['state'];
+    }
+  >`select pack_id, title, amount, course_ids, chosen_at, state from learning.pack_choice
     where person_id = ${personId} order by chosen_at desc`.execute(db);
   return found.rows.map((row) => ({
     packId: row.pack_id,
@@ -130,6 +142,7 @@ export async function choicesOf(db: Db, personId: PersonId): Promise<readonly Pa
     amount: row.amount,
     courseIds: row.course_ids,
     chosenAt: row.chosen_at,
+    state: row.state,
   }));
 }
 
@@ -137,9 +150,22 @@ export async function insertChoice(
   db: Db,
   of: Omit<PackChoice, 'chosenAt'> & { personId: PersonId; at: Date },
 ): Promise<void> {
-  await sql`insert into learning.pack_choice (person_id, pack_id, title, amount, course_ids, chosen_at)
+  await sql`insert into learning.pack_choice (person_id, pack_id, title, amount, course_ids, state,
+      chosen_at)
     values (${of.personId}, ${of.packId}, ${of.title}, ${JSON.stringify(of.amount)},
-      ${[...of.courseIds]}::uuid[], ${of.at})`.execute(db);
+      ${[...of.courseIds]}::uuid[], ${of.state}, ${of.at})`.execute(db);
+}
+
+/** It was paid. False: it was given back meanwhile. */
+export async function openChoice(
+  db: Db,
+  of: { personId: PersonId; packId: PackId },
+): Promise<boolean> {
+  const result = await sql`update learning.pack_choice set state = 'chosen'
+    where person_id = ${of.personId} and pack_id = ${of.packId} and state = 'awaiting-payment'`.execute(
+    db,
+  );
+  return result.numAffectedRows === 1n;
 }
 
 export async function removeChoice(

@@ -18,7 +18,7 @@ export async function caseLine(
 ): Promise<CaseLine | null> {
   const found = await sql<{
     number: string;
-    summary: { title?: string; hours?: string };
+    summary: { title?: string; hours?: string | null };
     route: { steps: { label: Words; effect: string }[] };
   }>`select number, summary, route from review.pub_case
     where subject_id = ${subjectId} and case_id = ${caseId}`.execute(db);

@@ -8,6 +8,8 @@ export type PrintJob = {
   readonly main: string;
   /** Virtual path → Typst source. The process can read nothing else. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Beside the template, for the time of the job. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
   /** JSON text, visible to the template as `sys.inputs.data` and never as markup. */
   readonly data: string;
   readonly wanted: PrintWanted;

@@ -6,6 +6,7 @@
  * it runs in. Here all three end with a process that can be replaced.
  */
 import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { argv, exit } from 'node:process';
 
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
@@ -26,7 +27,21 @@ const compiler = NodeCompiler.create({ workspace: VIRTUAL_ROOT, fontArgs: [{ fon
 const known = new Map<string, string>();
 let printed = 0;
 
+/** Pictures are there for one job; the next one finds none of them. */
 function print(job: PrintJob): PrintOutcome {
+  const folder = posix.dirname(job.main);
+  const paths = [...job.pictures].map(([name, bytes]) => {
+    compiler.mapShadow(posix.join(folder, name), Buffer.from(bytes));
+    return posix.join(folder, name);
+  });
+  try {
+    return printPages(job);
+  } finally {
+    for (const path of paths) compiler.unmapShadow(path);
+  }
+}
+
+function printPages(job: PrintJob): PrintOutcome {
   for (const [path, source] of job.sources) {
     if (known.get(path) === source) continue;
     compiler.addSource(path, source);

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { notoSansFonts, notoSerifFonts } from './noto-fonts.ts';
+import { pictureName } from './picture-name.ts';
 import { createPrinter, type Printer } from './printer.ts';
 import { PRINT_LIMITS, PrintQueue } from './print-queue.ts';
 import { PrintingChild } from './printing-child.ts';
@@ -20,7 +21,7 @@ function template(name: string): string {
 async function textJob(text: string) {
   const { main, sources } = await readTemplateSources(template('text.typ'));
   const data = JSON.stringify({ text });
-  return { main, sources, data, wanted: 'pdf', pdfStandard: null } as const;
+  return { main, sources, data, pictures: new Map(), wanted: 'pdf', pdfStandard: null } as const;
 }
 
 describe('printer', () => {
@@ -97,6 +98,25 @@ describe('printer', () => {
       .match(/\/FontName \/[A-Z]{6}\+[\w-]+/g);
     expect(names).toHaveLength(1);
     expect(names?.[0]).toContain('+NotoSerifSC-Regular');
+  });
+
+  it('shows a picture that comes with the data, for one job, under the name of its content', async () => {
+    // Goal: nobody's picture on another's page. Method: shown; the next job names it without bringing it; a false name.
+    const bytes = await sharp({
+      create: { width: 30, height: 40, channels: 3, background: '#a03020' },
+    })
+      .jpeg()
+      .toBuffer();
+    const name = pictureName(bytes, 'jpg');
+    const request = { template: template('pictured.typ'), data: { picture: name } };
+    const pictures = new Map([[name, bytes]]);
+    const shown = Buffer.from(await printer.render({ ...request, pictures }));
+    expect(shown.includes('/DCTDecode')).toBe(true);
+    await expect(printer.render(request)).rejects.toMatchObject({ code: 'print.template_failed' });
+    const again = Buffer.from(await printer.render({ ...request, pictures }));
+    expect(again.equals(shown)).toBe(true);
+    const other = new Map([[name, Buffer.concat([bytes, Buffer.from('x')])]]);
+    await expect(printer.render({ ...request, pictures: other })).rejects.toThrow(/its content/);
   });
 
   it('refuses more data than a document may hold', async () => {

@@ -2,6 +2,7 @@ import { assert, type Json } from '@jixu/kernel';
 import sharp from 'sharp';
 
 import { type FontCoverage, readFontCoverage } from './font-coverage.ts';
+import { pictureName } from './picture-name.ts';
 import { PrintError } from './print-error.ts';
 import type { PrintOutcome, PrintWanted } from './print-message.ts';
 import { PrintQueue } from './print-queue.ts';
@@ -15,6 +16,8 @@ export type PrintRequest = {
   readonly template: string;
   /** Reaches the template as JSON text, so no value is ever read as markup or code. */
   readonly data: Json;
+  /** JPEG or PNG that this server made, by `pictureName`; the template shows them as `image(name)`. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
 };
 
 export type PdfRequest = PrintRequest & {
@@ -58,7 +61,8 @@ export async function createPrinter(options: {
       templates.set(request.template, template);
     }
     const pdfStandard = request.standard ?? null;
-    const outcome = await queue.add({ ...(await template), data, wanted, pdfStandard });
+    const pictures = checkedPictures(request.pictures);
+    const outcome = await queue.add({ ...(await template), data, pictures, wanted, pdfStandard });
     if (!outcome.ok) throw new PrintError('print.template_failed', outcome.detail);
     return outcome;
   };
@@ -82,6 +86,16 @@ export async function createPrinter(options: {
     missingGlyphs: coverage.missing,
     close: () => queue.close(),
   };
+}
+
+function checkedPictures(
+  pictures: ReadonlyMap<string, Uint8Array> = new Map(),
+): ReadonlyMap<string, Uint8Array> {
+  for (const [name, bytes] of pictures) {
+    const isOwn = name === pictureName(bytes, name.endsWith('.png') ? 'png' : 'jpg');
+    assert(isOwn, 'printer: a picture is named after its content');
+  }
+  return pictures;
 }
 
 /** Typst draws glyphs as outlines, so the picture needs no fonts of the machine. */

@@ -57,8 +57,10 @@ export type InboxPage = {
 
 /** Nobody reads further; counting on would take longer than finding the page. */
 const COUNTED_MAX = 10_000;
-/** So many of one name are fetched and put in order; where there are more, one meets them along the order. */
+/** So many of one name are fetched and put in order; where there are more, one meets them along the order … */
 const FOUND_MAX = 1_000;
+/** … unless they all stand far behind in it: after so many of others, all of the name are fetched after all. */
+const WALKED_MAX = 5_000;
 
 /** A page, and how many there are, up to a number above which it only says that there are more. */
 export async function inboxPage(db: Kysely<unknown>, filter: InboxFilter): Promise<InboxPage> {
@@ -66,9 +68,13 @@ export async function inboxPage(db: Kysely<unknown>, filter: InboxFilter): Promi
     const [lines, count] = await Promise.all([linesInOrder(db, filter), inboxCount(db, filter)]);
     return { lines, ...count };
   }
-  const found = await linesFound(db, filter);
+  const found = await linesFound(db, filter, FOUND_MAX + 1);
   if (found.total <= FOUND_MAX) return { ...found, more: false };
-  return { lines: await linesInOrder(db, filter), total: FOUND_MAX, more: true };
+  // What two offices have met only in part is no page of both.
+  const several = filter.offices.length > 1;
+  const met = await (several ? linesInOrder(db, filter) : linesMet(db, filter));
+  if (several || met.length === filter.limit) return { lines: met, total: FOUND_MAX, more: true };
+  return { ...(await linesFound(db, filter, null)), more: false };
 }
 
 type LineRow = Pick<
@@ -141,22 +147,37 @@ export async function linesInOrder(
   return found.rows.map(lineOf);
 }
 
+/** Those of a name or number that one meets among the next so many of one office. */
+async function linesMet(db: Kysely<unknown>, filter: InboxFilter): Promise<readonly InboxLine[]> {
+  const { order, after, limit } = filter;
+  const found = await sql<LineRow>`select ${columns}
+    from ${officesOf(filter)} cross join lateral (
+      select t.* from (
+        select t.* from review.task t
+        where t.office_id = o.office_id and ${filtered(filter)} ${afterPlace(order, after)}
+        order by ${orderBy(order)} limit ${WALKED_MAX}) t
+      where ${soughtIn(filter.search)} order by ${orderBy(order)} limit ${limit}) t
+    join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id
+    order by ${orderBy(order)} limit ${limit}`.execute(db);
+  return found.rows.map(lineOf);
+}
+
 /**
- * All of a name or number, if there are not too many of them: read along its index and put in order. The order's own
- * index would be walked from end to end for a name that few have.
+ * All of a name or number, or so many of them: read along its index and put in order. The order's own index would be
+ * walked from end to end for a name that few have.
  */
 async function linesFound(
   db: Kysely<unknown>,
   filter: InboxFilter,
+  most: number | null,
 ): Promise<Omit<InboxPage, 'more'>> {
   const { order, after, limit } = filter;
-  const most = FOUND_MAX + 1;
   const found = await sql<
     (LineRow | { readonly task_id: null }) & { readonly total: number }
   >`with found as materialized (select t.* from ${officesOf(filter)} cross join lateral (
         ${sql.join(
           waysTo(filter.search).map(
-            (way) => sql`(select t.* from review.task t
+            (way) => sql`(select t.subject_id, t.task_id, t.opened_at, t.look_on from review.task t
               where t.office_id = o.office_id and ${filtered(filter)} and ${way} limit ${most})`,
           ),
           sql` union all `,
@@ -165,7 +186,8 @@ async function linesFound(
     page as materialized (select * from found t where true ${afterPlace(order, after)}
       order by ${orderBy(order)} limit ${limit})
     select n.total, ${columns} from (select count(*)::int as total from found) n
-    left join (page t join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id) on true
+    left join (page p join review.task t on t.subject_id = p.subject_id and t.task_id = p.task_id
+      join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id) on true
     order by ${orderBy(order)}`.execute(db);
   return {
     total: found.rows[0]?.total ?? 0,
@@ -204,10 +226,12 @@ function afterPlace(order: InboxFilter['order'], after: InboxPlace | null) {
 
 /** The state is written out: indexes of what waits are chosen only where the statement says so. */
 export function inboxWhere(filter: InboxFilter) {
-  const ways = waysTo(filter.search);
-  return ways.length === 0
-    ? filtered(filter)
-    : sql`${filtered(filter)} and (${sql.join(ways, sql` or `)})`;
+  return sql`${filtered(filter)} and ${soughtIn(filter.search)}`;
+}
+
+function soughtIn(sought: Sought | null) {
+  const ways = waysTo(sought);
+  return ways.length === 0 ? sql`true` : sql`(${sql.join(ways, sql` or `)})`;
 }
 
 function filtered(filter: InboxFilter) {

@@ -76,6 +76,17 @@ export const assessmentErrorsWords = wordBook(
     'errors.assessment.picture_unknown': '题库里没有这张图，请重新加一次。',
     'errors.assessment.picture_alt': '有图没有写明图上是什么，请补上。',
     'errors.assessment.picture_nowhere': '有图放在没有的选项上，请重新选位置。',
+    'errors.assessment.no_portrait': '没有找到这个人，请回到名单。',
+    'errors.assessment.portrait_none': '没有照片，请和证件核对。',
+    'errors.assessment.portrait_consent': '说明有更新，请刷新后看过再同意。',
+    'errors.assessment.portrait_type': '这不是 JPEG 或 PNG 图片，请另存后再选。',
+    'errors.assessment.portrait_too_large': '照片超过 10 MB，请缩小后再选。',
+    'errors.assessment.portrait_small':
+      '这张照片只有 {width} × {height} 像素，印出来看不清。请换一张 300 × 400 以上的。',
+    'errors.assessment.portrait_shape':
+      '这张是 {width} × {height}，不是竖的证件照。请裁成约 3:4，头像居中。',
+    'errors.assessment.portrait_settled': '报名已经结束，照片不能再换。有疑问请问组织单位。',
+    'errors.assessment.portrait_first': '按规定准考证上要有照片，请先交照片再打印。',
     'errors.assessment.pictures_many': '一题最多 12 张图，请减少或合并。',
   },
   {
@@ -174,6 +185,20 @@ export const assessmentErrorsWords = wordBook(
     'errors.assessment.picture_alt': 'A picture does not say what it shows; write it.',
     'errors.assessment.picture_nowhere':
       'A picture stands at an option that is not there; choose again.',
+    'errors.assessment.no_portrait': 'Nobody of that name here; go back to the list.',
+    'errors.assessment.portrait_none': 'There is no photograph; compare with the ID document.',
+    'errors.assessment.portrait_consent':
+      'The text has changed. Reload, read it, and agree to it again.',
+    'errors.assessment.portrait_type': 'This is no JPEG or PNG; save it as one and choose again.',
+    'errors.assessment.portrait_too_large': 'The picture is larger than 10 MB; make it smaller.',
+    'errors.assessment.portrait_small':
+      'The picture has only {width} × {height} pixels. Take one with at least 300 × 400.',
+    'errors.assessment.portrait_shape':
+      'The picture is {width} × {height}, no upright portrait. Cut it to about 3:4, the head in the middle.',
+    'errors.assessment.portrait_settled':
+      'Signing up is over, so the photograph stays. Ask the organiser if something is wrong.',
+    'errors.assessment.portrait_first':
+      'The rules want a photograph on the ticket. Hand one in, then print the ticket.',
     'errors.assessment.pictures_many': 'A question has 12 pictures at most; take some out.',
   },
 );

@@ -15,6 +15,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { MetaLine, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { assessmentErrorsWords } from './assessment-errors-words.ts';
+import { CandidatePortrait } from './candidate-portrait.tsx';
 import { deskWords } from './desk-words.ts';
 import { Marking } from './exam-desk-parts.tsx';
 import { ExamStatistics } from './exam-statistics.tsx';
@@ -118,7 +119,14 @@ function ExamDesk(props: {
         size="large"
         destroyOnHidden
       >
-        {opened && <Person key={opened.personId} held={held} person={opened} />}
+        {opened && (
+          <Person
+            key={opened.personId}
+            held={held}
+            person={opened}
+            hasTickets={assessment.tasks.some((task) => task.startsAt !== null)}
+          />
+        )}
       </Drawer>
     </Page>
   );
@@ -261,7 +269,13 @@ function workOf(attempt: Attempt, of: { t: Words; f: Formats; now: string }): st
 
 const EVENTS = ['started', 'moved', 'extended', 'submitted', 'forced', 'expired', 'void'] as const;
 
-function Person({ held, person }: { readonly held: Held; readonly person: DeskPerson }) {
+function Person(props: {
+  readonly held: Held;
+  readonly person: DeskPerson;
+  /** There is a session, so there may be a photograph. */
+  readonly hasTickets: boolean;
+}) {
+  const { held, person } = props;
   const t = useWords(deskWords);
   const e = useWords(examWords);
   const f = useFormats();
@@ -270,6 +284,9 @@ function Person({ held, person }: { readonly held: Held; readonly person: DeskPe
   const last = person.attempts.at(-1);
   return (
     <div className="jx-form">
+      {props.hasTickets && (
+        <CandidatePortrait {...path} name={person.name} portraitAt={person.portraitAt} />
+      )}
       <Extension path={path} minutes={person.extraMinutes} />
       {open && (
         <Reasoned

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, InputNumber } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Answer } from '../../app/api.ts';
 import { useStep } from '../../app/use-step.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -14,31 +14,56 @@ import { BankPictures, QuestionPictures } from './question-pictures.tsx';
 type Held = { readonly nodeId: string; readonly offeringId: string };
 type ToMark = Answer<'listAnswersToMark'>['items'][number];
 
+/** The one field of the desk. */
+const POINTS = 'mark-points';
+
 /** Answers that no key decides, one after the other. */
 export function Marking({ held }: { readonly held: Held }) {
   const t = useWords(deskWords);
   const found = useQuery(markingQuery(held));
   const next = found.data?.items[0];
+  // Whoever marked one goes on with the next without reaching for the mouse; nobody is led here who did not begin.
+  const [marked, setMarked] = useState(0);
   return (
     <>
       <SectionHead title={t('marking')} />
       <Sheet>
         <p className="jx-small jx-secondary">{t('markingLead')}</p>
         {found.data !== undefined && next === undefined && <p>{t('noMarking')}</p>}
-        {next && <MarkOne key={`${next.attemptId} ${next.place}`} held={held} item={next} />}
+        {next && (
+          <MarkOne
+            key={`${next.attemptId} ${next.place}`}
+            held={held}
+            item={next}
+            follows={marked > 0}
+            onMarked={() => setMarked(marked + 1)}
+          />
+        )}
       </Sheet>
     </>
   );
 }
 
-function MarkOne({ held, item }: { readonly held: Held; readonly item: ToMark }) {
+function MarkOne(props: {
+  readonly held: Held;
+  readonly item: ToMark;
+  readonly follows: boolean;
+  readonly onMarked: () => void;
+}) {
+  const { held, item, follows } = props;
   const t = useWords(deskWords);
   const [points, setPoints] = useState<string>();
+  useEffect(() => {
+    if (follows) document.getElementById(POINTS)?.focus();
+  }, [follows]);
+  // Said, not cut down to the most: a slip of the hand must not become full marks.
+  const tooMany = points !== undefined && Number(points) > Number(item.points);
   const step = useStep({
     act: (given: string, key) => {
       const { personId, attemptId, place } = item;
       return markAnswer({ ...held, personId, attemptId, place }, { points: given, note: '' }, key);
     },
+    onDone: props.onMarked,
     touches: [ROOT],
     words: assessmentErrorsWords,
   });
@@ -57,28 +82,39 @@ function MarkOne({ held, item }: { readonly held: Held; readonly item: ToMark })
         <dd>{item.answer}</dd>
       </dl>
       {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
-      <Field id="mark-points" label={t('markPoints', { max: item.points })}>
-        {(wiring) => (
-          <InputNumber<string>
-            id={wiring.id}
-            stringMode
-            min="0"
-            max={item.points}
-            value={points ?? null}
-            onChange={(value) => setPoints(value ?? undefined)}
-          />
-        )}
-      </Field>
-      <p className="jx-form-actions">
-        <Button
-          type="primary"
-          loading={step.isPending}
-          disabled={points === undefined}
-          onClick={() => points !== undefined && step.run(points)}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (points !== undefined && !tooMany) step.run(points);
+        }}
+      >
+        <Field
+          id={POINTS}
+          label={t('markPoints', { max: item.points })}
+          hint={t('markKeys')}
+          error={tooMany ? t('markTooMany', { max: item.points }) : undefined}
         >
-          {t('markSave')}
-        </Button>
-      </p>
+          {(wiring) => (
+            <InputNumber<string>
+              {...wiring}
+              stringMode
+              min="0"
+              value={points ?? null}
+              onChange={(value) => setPoints(value ?? undefined)}
+            />
+          )}
+        </Field>
+        <p className="jx-form-actions">
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={step.isPending}
+            disabled={points === undefined || tooMany}
+          >
+            {t('markSave')}
+          </Button>
+        </p>
+      </form>
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { assessmentErrorsWords } from './assessment-errors-words.ts';
+import { portraitWords } from './portrait-words.ts';
 import { deviceName } from './device-name.ts';
 import { examWords } from './exam-words.ts';
 import { MARKS, timesOf } from './exams-page.tsx';
@@ -28,6 +29,7 @@ import {
   type Rules,
   startAttempt,
 } from './queries.ts';
+import { OwnPortrait, ownPortraitAddress } from './own-portrait.tsx';
 import './exam.css';
 
 type Task = Mine['tasks'][number];
@@ -89,6 +91,7 @@ function Exam(props: {
       {mine.state === 'passed' && props.certificate(mine.offeringId)}
       <Entering mine={mine} />
       <AccessibleSeat detail={detail} />
+      <OwnPortrait offeringId={mine.offeringId} portrait={detail.portrait} />
       <SectionHead title={t('tasksTitle')} />
       <Sheet>
         <ul className="jx-plain-rows">
@@ -310,7 +313,11 @@ function TaskActions(props: { readonly task: Task; readonly detail: MyDetail }) 
   return (
     <div className="jx-exam-task-actions">
       {task.startsAt !== null && ticket === undefined && counting.length === 0 && (
-        <Button loading={print.isPending} onClick={() => print.run(task.taskId)}>
+        <Button
+          loading={print.isPending}
+          disabled={detail.portrait?.required === true && detail.portrait.portraitId === null}
+          onClick={() => print.run(task.taskId)}
+        >
           {t('ticket')}
         </Button>
       )}
@@ -321,6 +328,7 @@ function TaskActions(props: { readonly task: Task; readonly detail: MyDetail }) 
           title={mine.title}
           offeringId={mine.offeringId}
           seat={detail.seats.find((one) => one.taskId === task.taskId)}
+          portraitId={detail.portrait?.portraitId ?? null}
         />
       )}
       {mayBegin(task, detail) && (
@@ -344,14 +352,24 @@ function TicketSheet(props: {
   readonly offeringId: string;
   readonly task: Task;
   readonly seat: MyDetail['seats'][number] | undefined;
+  readonly portraitId: string | null;
 }) {
   const t = useWords(examWords);
   const f = useFormats();
+  const p = useWords(portraitWords);
   const { name, documentMask } = useSignedIn();
   const { seat, task, offeringId } = props;
   return (
     <section className="jx-exam-ticket" aria-label={t('ticketTitle')}>
       <b>{t('ticketTitle')}</b>
+      {props.portraitId !== null && (
+        <img
+          key={props.portraitId}
+          src={ownPortraitAddress(offeringId)}
+          alt={p('own')}
+          className="jx-exam-portrait-shown"
+        />
+      )}
       <span>{props.title}</span>
       <span>
         {name} {documentMask}

@@ -12,8 +12,11 @@ import {
 } from './answer-book.ts';
 import type { AnswerValue } from './queries.ts';
 
-/** How the answers on this device stand towards the server. */
-export type Sync = 'saved' | 'waiting' | 'sending' | 'unreachable' | 'stopped';
+/**
+ * How the answers on this device stand towards the server. Signed out: the line is there, and the person has to log in
+ * again before anything is taken.
+ */
+export type Sync = 'saved' | 'waiting' | 'sending' | 'unreachable' | 'signed-out' | 'stopped';
 
 export type ExamSnapshot = {
   readonly book: AnswerBook;
@@ -45,6 +48,8 @@ export type ExamSession = {
   readonly answer: (place: number, value: AnswerValue) => void;
   /** The line is back. */
   readonly wake: () => void;
+  /** The server says until when one may answer: a proctor may have given more time. */
+  readonly until: (deadlineAt: string) => void;
   readonly close: () => void;
 };
 
@@ -109,7 +114,7 @@ export function examSession(
       const later = problem?.status === 429 || problem?.status === 401;
       if (decided && !later) show({ sync: 'stopped', problem });
       else {
-        show({ sync: 'unreachable' });
+        show({ sync: problem?.status === 401 ? 'signed-out' : 'unreachable' });
         plan(AGAIN_MS);
       }
     } finally {
@@ -128,13 +133,15 @@ export function examSession(
       const book = answered(shown.book, place, value);
       const overtaken = new Set(shown.overtaken);
       overtaken.delete(place);
-      show({ book, overtaken, sync: shown.sync === 'unreachable' ? 'unreachable' : 'waiting' });
+      const away = shown.sync === 'unreachable' || shown.sync === 'signed-out';
+      show({ book, overtaken, sync: away ? shown.sync : 'waiting' });
       void keep();
-      if (shown.sync !== 'unreachable') plan(PAUSE_MS);
+      if (!away) plan(PAUSE_MS);
     },
     wake: () => {
       if (stale || unsent(shown.book).length > 0) plan(0);
     },
+    until: (deadlineAt) => show({ deadlineAt }),
     close: () => {
       closed = true;
       cancel?.();

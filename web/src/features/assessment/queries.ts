@@ -496,3 +496,31 @@ export async function uploadPicture(
 function isPicture(answer: unknown): answer is Answer<'uploadQuestionPicture'> {
   return typeof answer === 'object' && answer !== null && 'pictureId' in answer;
 }
+
+export async function uploadPortrait(
+  offeringId: string,
+  of: {
+    readonly file: File;
+    /** The text that was agreed to. */
+    readonly wording: string;
+    readonly onProgress: (share: number) => void;
+  },
+): Promise<void> {
+  await upload({
+    address: `/api/my/assessments/${offeringId}/portrait?consent=${encodeURIComponent(of.wording)}`,
+    file: of.file,
+    name: of.file.name,
+    idempotencyKey: crypto.randomUUID(),
+    onProgress: of.onProgress,
+    signal: new AbortController().signal,
+  });
+}
+
+export function takePortraitBack(offeringId: string, key: string) {
+  return answerOf(
+    api.DELETE('/api/my/assessments/{offeringId}/portrait', {
+      params: { path: { offeringId } },
+      headers: keyed(key),
+    }),
+  );
+}

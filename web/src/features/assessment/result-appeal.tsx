@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { draftKey, useDraft } from '../../app/drafts.ts';
 import { newId } from '../../app/new-id.ts';
+import { useSignedIn } from '../../app/session.ts';
 import { useStep } from '../../app/use-step.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -73,13 +75,20 @@ export function ResultAppeal({ attemptId }: { readonly attemptId: string }) {
   );
 }
 
+const textOf = (kept: unknown) => (typeof kept === 'string' ? kept : undefined);
+
 function Ask(props: { readonly attemptId: string; readonly until: string | null }) {
   const t = useWords(appealWords);
   const f = useFormats();
   const [appealId] = useState(newId);
-  const [text, setText] = useState('');
+  const { accountId } = useSignedIn();
+  const key = draftKey({ account: accountId, form: 'exam-appeal', id: props.attemptId });
+  const draft = useDraft(key, '', textOf);
+  const text = draft.value;
   const step = useStep({
-    act: (given: string, key) => appealResult({ attemptId: props.attemptId, appealId }, given, key),
+    act: (given: string, intent) =>
+      appealResult({ attemptId: props.attemptId, appealId }, given, intent),
+    onDone: () => void draft.discard(),
     touches: [ROOT],
     words: assessmentErrorsWords,
   });
@@ -95,7 +104,7 @@ function Ask(props: { readonly attemptId: string; readonly until: string | null 
             rows={3}
             maxLength={1_000}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => draft.set(event.target.value)}
           />
         )}
       </Field>

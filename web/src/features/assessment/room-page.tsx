@@ -33,6 +33,7 @@ import {
 import { AttemptPictures, QuestionPictures } from './question-pictures.tsx';
 import { useExamSession } from './use-exam-session.ts';
 import { useServerClock } from './use-server-clock.ts';
+import { useTimeOver } from './use-time-over.ts';
 import './exam.css';
 
 /** Where an exam is sat: nothing but the question, the time that is left, and whether everything is stored. */
@@ -48,10 +49,14 @@ export function ExamRoomPage() {
   if (found.data === undefined) return <PageLoading blocks={[48, 200, 200]} />;
   const sitting = found.data;
   const reread = () => void found.refetch();
+  const look = async () => {
+    const again = await found.refetch();
+    return again.isError ? undefined : again.data;
+  };
   if (sitting.state !== 'open') return <Ended sitting={sitting} />;
   if (!sitting.live) return <Elsewhere sitting={sitting} device={device} />;
   if (sitting.questions.length === 0) return <Waiting sitting={sitting} onBegin={reread} />;
-  return <Room sitting={sitting} device={device} onOver={reread} />;
+  return <Room sitting={sitting} device={device} look={look} />;
 }
 
 function Ended({ sitting }: { readonly sitting: Sitting }) {
@@ -165,7 +170,8 @@ function Waiting({
 type RoomProps = {
   readonly sitting: Sitting;
   readonly device: string;
-  readonly onOver: () => void;
+  /** The attempt as the server has it now; undefined while it cannot be reached. */
+  readonly look: () => Promise<Sitting | undefined>;
 };
 
 function Room(props: RoomProps) {
@@ -203,7 +209,7 @@ function useHandIn(props: RoomProps & { readonly shown: ExamSnapshot }) {
 function OpenRoom(
   props: RoomProps & { readonly session: ExamSession; readonly shown: ExamSnapshot },
 ) {
-  const { sitting, shown, session, onOver } = props;
+  const { sitting, shown, session, look } = props;
   const t = useWords(examWords);
   const f = useFormats();
   const [at, setAt] = useState(0);
@@ -212,14 +218,7 @@ function OpenRoom(
   const left = Date.parse(shown.deadlineAt) - useServerClock(sitting.now);
   const handIn = useHandIn(props);
   const over = left <= 0;
-  const tried = useRef(false);
-  const { run } = handIn;
-  useEffect(() => {
-    // The server decides whether it is over: a proctor may have given more time.
-    if (!over || tried.current) return;
-    tried.current = true;
-    run('time');
-  }, [over, run]);
+  useTimeOver({ over, look, until: session.until, handIn: () => handIn.run('time') });
   const asked = sitting.questions[at];
   const open = sitting.questions.filter((one) => !isAnswer(shown.book.get(one.place)?.value));
   if (shown.problem !== undefined || asked === undefined) {
@@ -230,7 +229,7 @@ function OpenRoom(
         <EmptyState
           title={t('overTitle')}
           action={
-            <Button type="primary" onClick={onOver}>
+            <Button type="primary" onClick={() => void look()}>
               {t('toExam')}
             </Button>
           }
@@ -240,6 +239,13 @@ function OpenRoom(
       </Page>
     );
   }
+  const openAt = sitting.questions.findIndex((one) => open.includes(one));
+  /** A question is read from its beginning, wherever the one before was left. */
+  const go = (to: number) => {
+    setAsking(false);
+    setAt(to);
+    window.scrollTo({ top: 0 });
+  };
   const toggle = (place: number) => {
     const next = new Set(flags);
     if (!next.delete(place)) next.add(place);
@@ -260,7 +266,7 @@ function OpenRoom(
           current={at}
           flags={flags}
           shown={shown}
-          onChoose={setAt}
+          onChoose={go}
         />
         <div className="jx-exam-main">
           {asking && (
@@ -270,27 +276,31 @@ function OpenRoom(
               sentence={handIn.sentence}
               onYes={() => handIn.run('person')}
               onNo={() => setAsking(false)}
+              toOpen={openAt === -1 ? undefined : { number: openAt + 1, go: () => go(openAt) }}
             />
           )}
           <Overtaken sitting={sitting} places={shown.overtaken} />
+          <Standing over={over} sync={shown.sync} />
           <OneQuestion
             asked={asked}
             number={at + 1}
             flagged={flags.has(asked.place)}
             onFlag={() => toggle(asked.place)}
           >
-            <AnswerField
-              key={asked.place}
-              asked={asked}
-              value={shown.book.get(asked.place)?.value}
-              onChange={(value) => session.answer(asked.place, value)}
-            />
+            <div inert={over}>
+              <AnswerField
+                key={asked.place}
+                asked={asked}
+                value={shown.book.get(asked.place)?.value}
+                onChange={(value) => session.answer(asked.place, value)}
+              />
+            </div>
           </OneQuestion>
           <p className="jx-exam-turn">
-            <Button disabled={at === 0} onClick={() => setAt(at - 1)}>
+            <Button disabled={at === 0} onClick={() => go(at - 1)}>
               {t('previous')}
             </Button>
-            <Button disabled={at === sitting.questions.length - 1} onClick={() => setAt(at + 1)}>
+            <Button disabled={at === sitting.questions.length - 1} onClick={() => go(at + 1)}>
               {t('next')}
             </Button>
           </p>
@@ -318,8 +328,37 @@ function Overtaken(props: { readonly sitting: Sitting; readonly places: Readonly
   );
 }
 
+/** What stands between an answer and the server: the end of the time, or a session that ended in its middle. */
+function Standing({ over, sync }: { readonly over: boolean; readonly sync: Sync }) {
+  const t = useWords(examWords);
+  const away = sync === 'unreachable' || sync === 'signed-out';
+  return (
+    <div role="status" className="jx-exam-overtaken">
+      {over && (
+        <Note icon="clock" tone="warning">
+          {t(away ? 'timeUpAway' : 'timeUp')}
+        </Note>
+      )}
+      {sync === 'signed-out' && (
+        <Note icon="warning" tone="warning">
+          {t('signedOut')} <a href={signInAddress(location.pathname)}>{t('logInAgain')}</a>
+        </Note>
+      )}
+    </div>
+  );
+}
+
 /** In the last five minutes the clock stands out; it never blinks. */
 const SHORT_MS = 300_000;
+
+const SAID = {
+  saved: 'saved',
+  waiting: 'saving',
+  sending: 'saving',
+  unreachable: 'unreachable',
+  'signed-out': 'unreachable',
+  stopped: 'stopped',
+} as const satisfies Record<Sync, string>;
 
 function RoomBar(props: {
   readonly title: string;
@@ -329,7 +368,7 @@ function RoomBar(props: {
   readonly onSubmit: () => void;
 }) {
   const t = useWords(examWords);
-  const said = props.sync === 'sending' || props.sync === 'waiting' ? 'saving' : props.sync;
+  const said = SAID[props.sync];
   const words = { saved: t('saved'), saving: t('saving'), unreachable: t('waiting'), stopped: '' };
   return (
     <header className="jx-exam-bar">
@@ -355,6 +394,8 @@ function Asking(props: {
   readonly sentence: string | undefined;
   readonly onYes: () => void;
   readonly onNo: () => void;
+  /** The first question without an answer. */
+  readonly toOpen: { readonly number: number; readonly go: () => void } | undefined;
 }) {
   const t = useWords(examWords);
   const reachable = useReachable();
@@ -379,6 +420,11 @@ function Asking(props: {
           <Button type="primary" loading={props.busy} onClick={props.onYes}>
             {t('submitYes')}
           </Button>
+          {props.toOpen && (
+            <Button onClick={props.toOpen.go}>
+              {t('toOpen', { number: props.toOpen.number })}
+            </Button>
+          )}
           <Button onClick={props.onNo}>{t('submitNo')}</Button>
         </p>
       </Sheet>
@@ -394,8 +440,15 @@ function QuestionList(props: {
   readonly onChoose: (at: number) => void;
 }) {
   const t = useWords(examWords);
+  const list = useRef<HTMLElement>(null);
+  const { current } = props;
+  useEffect(() => {
+    // On a phone the numbers are one row, which follows the question in view.
+    const button = list.current?.children[current];
+    button?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
-    <nav className="jx-exam-list" aria-label={t('questions')}>
+    <nav ref={list} className="jx-exam-list" aria-label={t('questions')}>
       {props.questions.map((asked, at) => {
         const done = isAnswer(props.shown.book.get(asked.place)?.value);
         const flagged = props.flags.has(asked.place);
@@ -407,7 +460,7 @@ function QuestionList(props: {
           <button
             key={asked.place}
             type="button"
-            aria-current={at === props.current}
+            aria-current={at === current}
             aria-label={`${t('question', { number: at + 1 })} ${marks.join(' ')}`}
             className={`${done ? 'jx-exam-done' : ''} ${flagged ? 'jx-exam-flagged' : ''}`}
             onClick={() => props.onChoose(at)}
@@ -438,7 +491,9 @@ function OneQuestion(props: {
           t('points', { points: asked.points }),
         ]}
       />
-      <p className="jx-exam-prompt">{asked.shown.prompt}</p>
+      <p className="jx-exam-prompt" aria-live="polite">
+        {asked.shown.prompt}
+      </p>
       <QuestionPictures pictures={asked.shown.pictures} option={null} />
       {props.children}
       <label className="jx-exam-flag">

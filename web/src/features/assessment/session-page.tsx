@@ -12,6 +12,7 @@ import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { MetaLine, Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { assessmentErrorsWords } from './assessment-errors-words.ts';
+import { portraitWords } from './portrait-words.ts';
 import { ROOT } from './queries.ts';
 import { SeatMover } from './seat-mover.tsx';
 import {
@@ -56,6 +57,7 @@ type Props = {
 
 function Session(props: Props) {
   const t = useWords(sessionWords);
+  const p = useWords(portraitWords);
   const f = useFormats();
   const { path, seating } = props;
   const { permissions } = seating;
@@ -78,6 +80,7 @@ function Session(props: Props) {
             : [t('starts', { at: f.weekdayInstant(seating.startsAt) })]),
           t('people', { count: seating.people }),
           t('seated', { count: seating.seated }),
+          ...(seating.portraits === 0 ? [] : [p('count', { count: seating.portraits })]),
           ...(seating.accessible === 0 ? [] : [t('needing', { count: seating.accessible })]),
         ]}
       />

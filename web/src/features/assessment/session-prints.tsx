@@ -5,6 +5,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { SectionHead, Sheet } from '../../ui/layout.tsx';
 import { assessmentErrorsWords } from './assessment-errors-words.ts';
+import { portraitWords } from './portrait-words.ts';
 import { ROOT } from './queries.ts';
 import {
   partAddress,
@@ -18,6 +19,7 @@ import { sessionWords } from './session-words.ts';
 /** Tickets and lists of rooms, part by part as they come out of the printer. */
 export function SessionPrints(props: { readonly path: SessionKey; readonly seating: Seating }) {
   const t = useWords(sessionWords);
+  const p = useWords(portraitWords);
   const { path, seating } = props;
   const step = useStep({
     act: ({ batchId, kind }: { batchId: string; kind: Print['kind'] }, key) =>
@@ -31,7 +33,9 @@ export function SessionPrints(props: { readonly path: SessionKey; readonly seati
     <>
       <SectionHead title={t('prints')} />
       <Sheet>
-        <p className="jx-small jx-secondary">{t('printsLead')}</p>
+        <p className="jx-small jx-secondary">
+          {t('printsLead')} {p('printsLead')}
+        </p>
         {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
         <p className="jx-form-actions">
           <Button

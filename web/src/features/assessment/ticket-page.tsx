@@ -7,6 +7,7 @@ import { useTitle } from '../../app/use-title.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Facts, Note, Page, Sheet } from '../../ui/layout.tsx';
+import { CandidatePortrait } from './candidate-portrait.tsx';
 import { sessionWords } from './session-words.ts';
 import { ticketQuery } from './session-queries.ts';
 import './exam.css';
@@ -38,6 +39,13 @@ export function TicketPage() {
   return (
     <Page width="narrow" title={one.name} lead={one.title}>
       <Sheet>
+        <CandidatePortrait
+          nodeId={office?.id ?? ''}
+          offeringId={offeringId}
+          personId={one.personId}
+          name={one.name}
+          portraitAt={one.portraitAt}
+        />
         <Facts
           ruled
           facts={[

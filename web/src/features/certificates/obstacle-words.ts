@@ -30,8 +30,8 @@ export const obstacleWords = wordBook(
     short: '<b>还差 {short}</b>。达标以后自动生成，不用申请。',
     shortOffice: '还没有达标。达标以后自动生成，不用申请。',
     shortThen:
-      '<b>还差 {short}</b>；审核中的 {count} 条都通过后还差 {later}。达标以后自动生成，不用申请。',
-    shortThenMet: '<b>还差 {short}</b>；审核中的 {count} 条都通过就达标，到时自动生成，不用申请。',
+      '<b>还差 {short}</b>；待计入的 {count} 条都算上还差 {later}。达标以后自动生成，不用申请。',
+    shortThenMet: '<b>还差 {short}</b>；待计入的 {count} 条都算上就达标，到时自动生成，不用申请。',
     undecided: '有一处资料要先补上才能算准，补上以前不生成证书。',
     none: '适用的规则不按年度发证书。',
     seeMissing: '看还差什么',
@@ -72,9 +72,9 @@ export const obstacleWords = wordBook(
     short: '<b>{short} missing</b>. It is made by itself once the year is met.',
     shortOffice: 'The year is not met yet. It is made by itself once it is.',
     shortThen:
-      '<b>{short} missing</b>; {later} if the {count} under review {count|passes|pass}. It is made by itself once the year is met.',
+      '<b>{short} missing</b>; {later} if the {count} that {count|waits counts|wait count}. It is made by itself once the year is met.',
     shortThenMet:
-      '<b>{short} missing</b>; met if the {count} under review {count|passes|pass}, and then made by itself.',
+      '<b>{short} missing</b>; met if the {count} that {count|waits counts|wait count}, and then made by itself.',
     undecided: 'Something has to be settled before the year is exact; until then there is none.',
     none: 'The rules that apply give out no yearly certificate.',
     seeMissing: 'See what is missing',

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/words.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { type HourAmounts, type HourScale, hourTicks } from './hour-amounts.ts';
 import { hoursWords } from './hours-words.ts';
+import type { WaitingKind } from './waiting.ts';
 import { wireOf } from './wire-hours.ts';
 import './hour-legend.css';
 
@@ -12,12 +13,15 @@ export type HourLegendProps = {
   readonly subjects: readonly HourAmounts[];
   readonly unit?: AmountUnit;
   readonly scale?: HourScale;
+  /** What the hatched cells wait for. */
+  readonly waiting?: WaitingKind;
   /** `words`: marks and words without amounts, for a narrow screen. */
   readonly form?: 'sum' | 'words';
 };
 
 /** The key to the marks is a sum: 已计入 76 + 审核中 10 + 空缺 4 = 90. */
-export function HourLegend({ subjects, unit = 'hour', scale, form = 'sum' }: HourLegendProps) {
+export function HourLegend(props: HourLegendProps) {
+  const { subjects, unit = 'hour', scale, waiting = 'review', form = 'sum' } = props;
   const t = useWords(hoursWords);
   const f = useFormats();
   const ticks = subjects.map(hourTicks);
@@ -32,7 +36,7 @@ export function HourLegend({ subjects, unit = 'hour', scale, form = 'sum' }: Hou
     return (
       <div className="jx-legend jx-legend-words" role="group" aria-label={t('legend')}>
         <StateMark state="counted">{t('counted')}</StateMark>
-        <StateMark state="review">{t('review')}</StateMark>
+        <StateMark state="review">{t(`waits.${waiting}`)}</StateMark>
         <StateMark state="missing">{t('missing')}</StateMark>
         {cut !== '0' && <StateMark state="cut">{t('cutShort')}</StateMark>}
         {scale && scale.cellHours > 1 && <span className="jx-legend-cell">{cell}</span>}
@@ -43,7 +47,9 @@ export function HourLegend({ subjects, unit = 'hour', scale, form = 'sum' }: Hou
     <div className="jx-legend" role="group" aria-label={t('legend')}>
       <StateMark state="counted">{t('countedAmount', { amount: counted ?? '0' })}</StateMark>
       <span className="jx-legend-plus">+</span>
-      <StateMark state="review">{t('reviewAmount', { amount: review ?? '0' })}</StateMark>
+      <StateMark state="review">
+        {t('waitsAmount', { waits: t(`waits.${waiting}`), amount: review ?? '0' })}
+      </StateMark>
       <span className="jx-legend-plus">+</span>
       <StateMark state="missing">{t('missingAmount', { amount: missing ?? '0' })}</StateMark>
       <span className="jx-legend-sum">{t('equals', { amount: whole })}</span>

@@ -17,11 +17,13 @@ import { hourScale } from './hour-amounts.ts';
 import { HourBar } from './hour-bar.tsx';
 import { LeftNote } from './left-note.tsx';
 import { hoursPageWords } from './hours-page-words.ts';
+import { hoursWords } from './hours-words.ts';
 import { isPending } from './explained-record.ts';
 import { type Overview, type OverviewLine, overviewQuery } from './queries.ts';
 import { RecordState } from './record-state.tsx';
 import { RecordWhy } from './record-why.tsx';
 import { amountUnit, sumOfCategories, yearNeeds } from './subjects.ts';
+import { waitingOf } from './waiting.ts';
 import './hours-page.css';
 
 /** Everything of a year in one table, each amount with its reason behind it. */
@@ -82,11 +84,13 @@ function YearAnswer({ overview }: { readonly overview: Overview }) {
   if (overview.requirements.length === 0) return t('footCounted', { counted });
   if (overview.verdict === 'met') return t('answerMet', { counted });
   const short = f.amount(overview.short, unit);
-  if (overview.pendingCount === 0) return t.rich('answerShort', { counted, short });
+  const { kind, count, settlesOn } = waitingOf(overview.lines);
+  if (count === 0) return t.rich('answerShort', { counted, short });
   const later = f.amount(overview.shortIfPending, unit);
+  const date = kind === 'provisional' ? f.shortDate(settlesOn) : '';
   return overview.pendingVerdict === 'met'
-    ? t.rich('answerHopedMet', { counted, short })
-    : t.rich('answerHoped', { counted, short, later });
+    ? t.rich(`answerHopedMet.${kind}`, { counted, short, date })
+    : t.rich(`answerHoped.${kind}`, { counted, short, later, date });
 }
 
 function YearChoice({ overview }: { readonly overview: Overview }) {
@@ -124,6 +128,7 @@ export function YearBars({ overview }: { readonly overview: Overview }) {
             subject={label(requirement.label)}
             amounts={amounts}
             unit={unit}
+            waiting={waitingOf(overview.lines).kind}
             scale={{ ...scale, extent: { screen: 0, paper: 0 } }}
           />
           <div className="jx-nowrap">
@@ -148,10 +153,11 @@ export function RecordTable(props: {
   const { overview, onOpen } = props;
   const t = useWords(hoursPageWords);
   const f = useFormats();
+  const h = useWords(hoursWords);
   const columns = useColumns(overview, onOpen);
   const unit = amountUnit(overview.pack.unit);
   const counted = overview.totals['total'] ?? '0';
-  const review = overview.lines.filter((line) => isPending(line.status)).length;
+  const { kind, count } = waitingOf(overview.lines);
   const hoped = overview.requirements.find((requirement) => requirement.id === 'total')?.pending;
   return (
     <DataTable
@@ -163,8 +169,12 @@ export function RecordTable(props: {
       sort={{ column: 'on', direction: 'descending' }}
       empty={<EmptyState>{t('emptyYear', { year: overview.period.from.slice(0, 4) })}</EmptyState>}
       foot={
-        review > 0 && hoped !== undefined
-          ? t('footBoth', { counted: f.amount(counted, unit), review: f.amount(hoped, unit) })
+        count > 0 && hoped !== undefined
+          ? t('footBoth', {
+              counted: f.amount(counted, unit),
+              waits: h(`waits.${kind}`),
+              amount: f.amount(hoped, unit),
+            })
           : t('footCounted', { counted: f.amount(counted, unit) })
       }
     />
@@ -199,7 +209,12 @@ function useColumns(
       phone: 'detail',
       width: 128,
       cell: (line) => (
-        <RecordState status={line.status} counted={line.counted} source={line.source} />
+        <RecordState
+          status={line.status}
+          counted={line.counted}
+          settlesOn={line.settlesOn}
+          source={line.source}
+        />
       ),
     },
     {

@@ -8,9 +8,10 @@ import { isPending } from './explained-record.ts';
 import { homeWords } from './home-words.ts';
 import type { Overview } from './queries.ts';
 import { amountUnit } from './subjects.ts';
+import { waitingOf } from './waiting.ts';
 import './home.css';
 
-/** What is under review and what each would add, with the sum it leads to. */
+/** What is under review or provisional and what each would add, with the sum it leads to. */
 export function PendingGains(props: {
   readonly overview: Overview;
   readonly onOpen: (recordId: string) => void;
@@ -22,9 +23,8 @@ export function PendingGains(props: {
   const unit = amountUnit(overview.pack.unit);
   const pending = overview.lines.filter((line) => isPending(line.status));
   if (pending.length === 0) return null;
-  // What was studied here waits for no office.
-  const studied = pending.every((line) => line.source.kind === 'course');
-  const head = t(studied ? 'waitProvisional' : 'wait');
+  const { kind } = waitingOf(pending);
+  const head = t(`wait.${kind}`);
   const met = overview.pendingVerdict === 'met';
   return (
     <Sheet tone="chosen" label={head}>
@@ -35,7 +35,15 @@ export function PendingGains(props: {
           const amount = f.amount(line.ifApproved, unit);
           return (
             <li key={line.recordId} className="jx-small">
-              <MetaLine items={[...(category ? [label(category.label)] : []), line.title]} />
+              <MetaLine
+                items={[
+                  ...(category ? [label(category.label)] : []),
+                  line.title,
+                  ...(line.settlesOn === null
+                    ? []
+                    : [t('settles', { date: f.shortDate(line.settlesOn) })]),
+                ]}
+              />
               <Amount label={t('whyLabel', { amount })} onOpen={() => onOpen(line.recordId)}>
                 {amount}
               </Amount>
@@ -46,8 +54,8 @@ export function PendingGains(props: {
       <div className="jx-gains-sum jx-small">
         <StateMark state="review">
           {met
-            ? t('allPassMet')
-            : t('allPassShort', { short: f.amount(overview.shortIfPending, unit) })}
+            ? t(`allPassMet.${kind}`)
+            : t(`allPassShort.${kind}`, { short: f.amount(overview.shortIfPending, unit) })}
         </StateMark>
       </div>
     </Sheet>

@@ -17,6 +17,7 @@ import { peopleWords } from './people-words.ts';
 import { type Overview, overviewQuery } from './queries.ts';
 import { RecordWhy } from './record-why.tsx';
 import { amountUnit } from './subjects.ts';
+import { waitingOf } from './waiting.ts';
 import './people.css';
 
 /** The hours of someone one answers for: the same numbers and reasons the person sees, to read only. */
@@ -106,14 +107,17 @@ function YearSentence({ overview }: { readonly overview: Overview }) {
   const unit = amountUnit(overview.pack.unit);
   const period = f.period(overview.period.from, overview.period.to);
   const short = f.amount(overview.short, unit);
-  const count = overview.pendingCount;
+  const { kind, count, settlesOn } = waitingOf(overview.lines);
+  const date = kind === 'provisional' ? f.shortDate(settlesOn) : '';
   if (overview.verdict === 'met') {
     return t('personMet', { period, counted: f.amount(overview.totals['total'] ?? '0', unit) });
   }
   if (count === 0) return t('personShort', { period, short });
-  if (overview.pendingVerdict === 'met') return t('personThenMet', { period, short, count });
+  if (overview.pendingVerdict === 'met') {
+    return t(`personThenMet.${kind}`, { period, short, count, date });
+  }
   const after = f.amount(overview.shortIfPending, unit);
-  return t('personShortThen', { period, short, count, after });
+  return t(`personShortThen.${kind}`, { period, short, count, after, date });
 }
 
 function YearChoice({ overview, personId }: { overview: Overview; personId: string }) {

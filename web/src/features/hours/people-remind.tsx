@@ -9,7 +9,9 @@ import { useSignedIn } from '../../app/session.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { problemSentence } from '../../i18n/problem.ts';
 import { type Translate, useWords } from '../../i18n/words.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/layout.tsx';
+import { useNarrow } from '../../ui/media.ts';
 import type { PersonRow } from './people-queries.ts';
 import {
   newestRunQuery,
@@ -51,6 +53,7 @@ export function RemindBar(props: RemindProps) {
   const f = useFormats();
   const { today, audiences } = useSignedIn();
   const navigate = useNavigate();
+  const narrow = useNarrow();
   const remind = useRemind(props.run.year);
   const startRun = useStartRun();
   const [first, ...others] = chosen.rows.filter((row) => row.group !== 'met');
@@ -95,9 +98,20 @@ export function RemindBar(props: RemindProps) {
           {t('registerFor')}
         </Button>
       )}
-      <Button size="small" type="text" onClick={onClear}>
-        {t('clear')}
-      </Button>
+      {narrow ? (
+        <Button
+          className="jx-remind-clear"
+          size="small"
+          type="text"
+          aria-label={t('clear')}
+          icon={<Icon name="close" size={18} />}
+          onClick={onClear}
+        />
+      ) : (
+        <Button size="small" type="text" onClick={onClear}>
+          {t('clear')}
+        </Button>
+      )}
       <span className="jx-remind-skips">
         {error instanceof RequestRefused
           ? problemSentence(error.problem, f.locale, remindWords)

@@ -65,7 +65,7 @@ export function usePeopleColumns(packs: readonly Pack[]): readonly Column<Person
       id: 'state',
       head: t('state'),
       phone: 'detail',
-      cell: (row) => <GroupMark group={row.group} t={t} />,
+      cell: (row) => <GroupMark row={row} t={t} f={f} />,
     },
     {
       id: 'short',
@@ -115,6 +115,7 @@ function subjectColumn(
             subject={name}
             amounts={{ counted, review, need: needed, cut: '0' }}
             unit={amountUnit(pack?.unit ?? 'hour')}
+            waiting={row.settlesOn === null ? 'both' : 'provisional'}
           />
           <span>
             {f.number(counted)}
@@ -128,8 +129,16 @@ function subjectColumn(
   };
 }
 
-function GroupMark({ group, t }: { readonly group: string; readonly t: Words }) {
-  if (group === 'met') return <StateMark state="counted">{t('met')}</StateMark>;
-  if (group === 'hoped') return <StateMark state="review">{t('hoped')}</StateMark>;
+function GroupMark(props: { readonly row: PersonRow; readonly t: Words; readonly f: Formats }) {
+  const { row, t, f } = props;
+  if (row.group === 'met') return <StateMark state="counted">{t('met')}</StateMark>;
+  if (row.group === 'hoped') {
+    const { settlesOn } = row;
+    return (
+      <StateMark state="review">
+        {settlesOn === null ? t('hoped') : t('settles', { date: f.shortDate(settlesOn) })}
+      </StateMark>
+    );
+  }
   return <StateMark state="missing">{t('isShort')}</StateMark>;
 }

@@ -84,6 +84,7 @@ function Reasons(props: {
       onClose={props.onClose}
       record={record}
       pending={pending}
+      settlesOn={line.settlesOn}
       unit={unit}
       facts={facts(reasons, declared)}
       labels={labelsOf(steps, {
@@ -96,7 +97,7 @@ function Reasons(props: {
       subject={
         <>
           <span>{line.title}</span>
-          <RecordState status={line.status} source={line.source} />
+          <RecordState status={line.status} settlesOn={line.settlesOn} source={line.source} />
         </>
       }
       {...(moved ? { changed: { filedOn: legalDay(preview.at), was: preview.hours } } : {})}

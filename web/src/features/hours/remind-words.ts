@@ -62,7 +62,7 @@ export const remindWords = wordBook(
     runSkippedMany:
       '{names} and others ({count}) had been reminded in the last 3 days and were left out.',
     close: 'Close',
-    registerFor: 'Write down for them',
+    registerFor: 'Register hours',
     saveView: 'Save as a view',
     removeView: 'Delete this view',
     viewName: 'Name of the view',

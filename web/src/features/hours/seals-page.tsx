@@ -14,6 +14,7 @@ import { problemSentence } from '../../i18n/problem.ts';
 import { useWords } from '../../i18n/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { type Seal, sealsQuery, useOpening, useSealing } from './seal-queries.ts';
@@ -37,7 +38,12 @@ export function SealsPage() {
   return (
     <Page
       width="desk"
-      above={<Link to={paths.reviewOffices}>{t('back')}</Link>}
+      above={
+        <Link to={paths.reviewOffices} className="jx-back">
+          <Icon name="chevron-left" size={16} />
+          {t('back')}
+        </Link>
+      }
       title={closed === 0 ? t('headlineNone') : t('headline', { count: closed })}
       lead={t('lead')}
     >

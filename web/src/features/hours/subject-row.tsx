@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { type HourAmounts, type HourScale, hourTicks } from './hour-amounts.ts';
 import { HourBar } from './hour-bar.tsx';
 import { hoursWords } from './hours-words.ts';
+import type { WaitingKind } from './waiting.ts';
 import { remainder, wireOf } from './wire-hours.ts';
 import './subject-row.css';
 
@@ -13,6 +14,8 @@ export type SubjectRowProps = {
   readonly amounts: HourAmounts;
   readonly scale: HourScale;
   readonly unit?: AmountUnit;
+  /** What the hatched cells wait for. */
+  readonly waiting?: WaitingKind;
   /** Opens why a part was cut. */
   readonly onOpenCut?: () => void;
 };
@@ -20,7 +23,8 @@ export type SubjectRowProps = {
 /**
  * One subject: what is needed, its bar, what is there, and what is still missing, certain first.
  */
-export function SubjectRow({ subject, amounts, scale, unit = 'hour', onOpenCut }: SubjectRowProps) {
+export function SubjectRow(props: SubjectRowProps) {
+  const { subject, amounts, scale, unit = 'hour', waiting = 'review', onOpenCut } = props;
   const t = useWords(hoursWords);
   const f = useFormats();
   const ticks = hourTicks(amounts);
@@ -37,7 +41,7 @@ export function SubjectRow({ subject, amounts, scale, unit = 'hour', onOpenCut }
         )}
       </div>
       <div className="jx-subject-bar">
-        <HourBar subject={subject} amounts={amounts} unit={unit} scale={scale} />
+        <HourBar {...{ subject, amounts, unit, waiting, scale }} />
       </div>
       <div className="jx-subject-have jx-nowrap">
         <b>{f.number(amounts.counted)}</b>
@@ -54,7 +58,7 @@ export function SubjectRow({ subject, amounts, scale, unit = 'hour', onOpenCut }
         {short !== undefined && short > 0 && (
           <span>
             {ticks.review > 0
-              ? t.rich('shortWithPending', {
+              ? t.rich(`shortThen.${waiting}`, {
                   short: f.number(wireOf(short)),
                   after: f.number(wireOf(ticks.missing)),
                 })

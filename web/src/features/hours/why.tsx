@@ -13,6 +13,8 @@ import './why.css';
 export type WhyProps = WhyBodyProps & {
   readonly open: boolean;
   readonly onClose: () => void;
+  /** Pending, and it counts by itself on that day. */
+  readonly settlesOn?: string | null;
   /** The record's title and its state mark. */
   readonly subject: ReactNode;
   /** What a person may do now; there is always at least a way to contest. */
@@ -22,7 +24,8 @@ export type WhyProps = WhyBodyProps & {
 };
 
 /** The drawer behind every amount: 600 px, a full sheet on phones. */
-export function Why({ open, onClose, subject, wayOn, more, ...body }: WhyProps) {
+export function Why(props: WhyProps) {
+  const { open, onClose, settlesOn = null, subject, wayOn, more, ...body } = props;
   const t = useWords(hoursWords);
   const f = useFormats();
   const narrow = useNarrow();
@@ -36,9 +39,11 @@ export function Why({ open, onClose, subject, wayOn, more, ...body }: WhyProps) 
   const title =
     body.record.counted === '0'
       ? t('whyNothing')
-      : body.pending
-        ? t('whyIfApproved', { amount })
-        : t('whyCounted', { amount });
+      : !body.pending
+        ? t('whyCounted', { amount })
+        : settlesOn === null
+          ? t('whyIfApproved', { amount })
+          : t('whyProvisional', { amount, date: f.shortDate(settlesOn) });
   return (
     <Drawer
       open={open}

@@ -13,6 +13,7 @@ import { HourLegend } from './hour-legend.tsx';
 import type { Overview } from './queries.ts';
 import { SubjectRow } from './subject-row.tsx';
 import { amountUnit, sumOfCategories, yearNeeds } from './subjects.ts';
+import { waitingOf } from './waiting.ts';
 import './home.css';
 
 type Props = {
@@ -33,7 +34,13 @@ export function YearNeeds({ overview, onOpen }: Props) {
       <Headline overview={overview} />
       <Undecided overview={overview} />
       {subjects.length > 0 && (
-        <HourLegend subjects={amounts} scale={scale} unit={unit} form={narrow ? 'words' : 'sum'} />
+        <HourLegend
+          subjects={amounts}
+          scale={scale}
+          unit={unit}
+          waiting={waitingOf(overview.lines).kind}
+          form={narrow ? 'words' : 'sum'}
+        />
       )}
       <SubjectRows overview={overview} onOpen={onOpen} />
     </section>
@@ -102,11 +109,13 @@ function Deadline({ overview }: { readonly overview: Overview }) {
 function IfPending({ overview }: { readonly overview: Overview }) {
   const t = useWords(homeWords);
   const f = useFormats();
-  const count = overview.pendingCount;
+  const { kind, count, settlesOn } = waitingOf(overview.lines);
   if (count === 0) return t('noPending');
-  if (overview.pendingVerdict === 'met') return t.rich('ifPendingMet', { count });
-  return t.rich('ifPending', {
+  const date = kind === 'provisional' ? f.shortDate(settlesOn) : '';
+  if (overview.pendingVerdict === 'met') return t.rich(`ifPendingMet.${kind}`, { count, date });
+  return t.rich(`ifPending.${kind}`, {
     count,
+    date,
     short: f.amount(overview.shortIfPending, amountUnit(overview.pack.unit)),
   });
 }
@@ -150,6 +159,7 @@ function SubjectRows({ overview, onOpen }: Props) {
     narrow ? 'phone' : 'learner',
   );
   const equation = sumOfCategories(overview, f.number);
+  const waiting = waitingOf(overview.lines).kind;
   const cutIn = (category: string) =>
     overview.lines.find(
       (line) => line.category === category && CUT_REASONS.includes(line.reasonIfApproved),
@@ -167,6 +177,7 @@ function SubjectRows({ overview, onOpen }: Props) {
             key={id}
             subject={label(requirement.label)}
             amounts={amounts}
+            waiting={waiting}
             scale={scale}
             unit={unit}
             {...(cut === undefined ? {} : { onOpenCut: () => onOpen(cut) })}

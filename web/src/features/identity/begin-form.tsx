@@ -7,7 +7,7 @@ import { ChoiceCards, Field } from '../../ui/field.tsx';
 import { identityWords } from './identity-words.ts';
 import { useStartActivation } from './queries.ts';
 import { RefusalNote } from './refusal-note.tsx';
-import { SlipFields } from './sign-in-page.tsx';
+import { SlipFields } from './log-in-form.tsx';
 
 type Way = 'number' | 'slip';
 

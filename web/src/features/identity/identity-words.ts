@@ -4,6 +4,8 @@ export const identityWords = wordBook(
   {
     signInTitle: '登录',
     signInAgain: '离开得久了，请重新登录，草稿还在。',
+    signInHere: '离开得久了，请{name}重新登录。这一页上填的都还在，登录后接着做。',
+    signInAsOther: '换一个人登录，这一页上没有存的不再保留',
     demonstration: '这是演示，里面的人和单位都是虚构的，随时可能清空。',
     loginName: '登录名或证件号码',
     password: '密码',
@@ -105,6 +107,9 @@ export const identityWords = wordBook(
   {
     signInTitle: 'Sign in',
     signInAgain: 'You were away for a while. Please sign in again; your draft is kept.',
+    signInHere:
+      'You were away for a while. {name}, please sign in again: what you typed on this page is still here, and goes on.',
+    signInAsOther: 'Sign in as somebody else; what is not saved on this page is given up',
     demonstration:
       'This is a demonstration: its people and places are invented and may be cleared any time.',
     loginName: 'Sign-in name or identity number',

@@ -6,7 +6,8 @@ export const intakeWords = wordBook(
     lead: '先下载模板填好，再上传。上传后逐行核对，您确认了才会登记。',
     leadRecords: '先下载模板填好，再上传。上传后逐行核对；您确认后存成未交的登记，再一起交上去。',
     backQuestions: '题库',
-    leadQuestions: '一行一题。传上来先检查，确认后才进题库；有误的行改好再传，不会重复。',
+    leadQuestions:
+      '一行一题。传上来先检查，确认后才进题库；有误的行改好再传，不会重复。表里的图片不会带进来，导入后在题目里加。',
     backRecords: '学时登记',
     doneRecords: '导入完成：新登记 {created} 条，没有变化 {unchanged} 条。',
     expectedRecords: '导入后：新登记 {created} 条，没有变化 {unchanged} 条。',
@@ -109,7 +110,7 @@ export const intakeWords = wordBook(
       'Download the template, fill it in, upload it. Each row is checked; what you confirm is kept as not handed in, and then handed in together.',
     backQuestions: 'Question bank',
     leadQuestions:
-      'One question a row. It is checked first and comes in when you confirm; send corrected rows again, nothing doubles.',
+      'One question a row. It is checked first and comes in when you confirm; send corrected rows again, nothing doubles. Pictures in a sheet are not brought in; add them to the questions afterwards.',
     backRecords: 'Registering hours',
     doneRecords: 'Imported: {created} new, {unchanged} unchanged.',
     expectedRecords: 'Importing will make {created} new and leave {unchanged} unchanged.',

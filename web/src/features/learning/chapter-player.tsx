@@ -15,12 +15,22 @@ import { PackagePlayer } from './scorm/package-player.tsx';
 import { StudyNotes } from './study-notes.tsx';
 import { TestOut } from './test-out.tsx';
 import { clockText } from './study-time.ts';
-import { usePieces } from './use-pieces.ts';
-import { type Look, type Playing, useReports } from './use-reports.ts';
+import { mediaAddress, usePieces } from './use-pieces.ts';
+import { SignedOut, isSignedOut } from './signed-out.tsx';
+import { isDecided, type Look, type Playing, useReports } from './use-reports.ts';
 import { WhyUncredited } from './why-uncredited.tsx';
 
+/** Draws the document at an address, under its title. */
+export type Paper = (address: string, title: string) => React.ReactNode;
+
 /** One chapter: play or read it, see what counts while it does, and why something did not. */
-export function ChapterPlayer(props: { readonly study: Study; readonly chapter: StudyChapter }) {
+export function ChapterPlayer(props: {
+  readonly study: Study;
+  readonly chapter: StudyChapter;
+  readonly paper: Paper;
+  /** Where it goes on once this chapter is done. */
+  readonly onward: React.ReactNode;
+}) {
   const { study, chapter } = props;
   const t = useWords(learningWords);
   const place = { enrolmentId: study.enrolmentId, chapterId: chapter.chapterId };
@@ -62,6 +72,7 @@ export function ChapterPlayer(props: { readonly study: Study; readonly chapter: 
       ) : (
         <Reading
           chapter={chapter}
+          paper={props.paper}
           onLook={setLook}
           begin={study.permissions.includes('play') ? begin : undefined}
         />
@@ -74,6 +85,7 @@ export function ChapterPlayer(props: { readonly study: Study; readonly chapter: 
       <PlayNotes playing={playing} onAgain={() => void begin()} />
       <LearningRefusal error={error} />
       <CheckQuestion key={chapter.chapterId} place={place} question={waits} onAnswered={forget} />
+      {props.onward}
       {study.permissions.includes('play') && <TestOut place={place} chapter={chapter} />}
       <div>
         <Button type="link" className="jx-why-button" onClick={() => setWhy(true)}>
@@ -136,10 +148,27 @@ function PlayNotes(props: { readonly playing: Playing | undefined; readonly onAg
           </Button>
         </Note>
       )}
+      <Undelivered error={playing.error} onAgain={props.onAgain} />
       {refusedMs >= 1_000 && (
         <p className="jx-small">{t('notCounted', { time: clockText(refusedMs) })}</p>
       )}
     </div>
+  );
+}
+
+/** Reports that will not arrive by themselves. A line that is down is told where the connection is. */
+function Undelivered(props: { readonly error: unknown; readonly onAgain: () => void }) {
+  const t = useWords(learningWords);
+  const { error } = props;
+  if (isSignedOut(error)) return <SignedOut />;
+  if (!isDecided(error)) return null;
+  return (
+    <>
+      <LearningRefusal error={error} />
+      <Button size="small" onClick={props.onAgain}>
+        {t('endedGoOn')}
+      </Button>
+    </>
   );
 }
 
@@ -161,6 +190,7 @@ function Recording(props: {
   const beginning = useRef(false);
   const since = useRef(0);
   const [rate, setRate] = useState(1);
+  const [starting, setStarting] = useState(false);
   const captions = useCaptions(chapter.captions);
   const { mediaId, mediaType } = chapter;
   const { src, playable } = usePieces(element, mediaId === null ? null : { mediaId, mediaType });
@@ -190,8 +220,10 @@ function Recording(props: {
     // Pressed again while the server is asked: one session is enough.
     if (beginning.current) return;
     beginning.current = true;
+    setStarting(true);
     const session = await begin();
     beginning.current = false;
+    setStarting(false);
     if (session === undefined) return;
     begun.current = true;
     media.currentTime = from;
@@ -232,6 +264,10 @@ function Recording(props: {
           />
         )}
       </video>
+      {chapter.kind === 'audio' && captions !== undefined && <Spoken element={element} />}
+      <p role="status" className="jx-small jx-player-starting">
+        {starting && t('starting')}
+      </p>
       {!playable && (
         <Note icon="warning" tone="warning">
           {tOffer('notPlayable')}
@@ -240,6 +276,26 @@ function Recording(props: {
       {rate > rateMax && <p className="jx-small">{t('tooFast', { rate: rateMax })}</p>}
     </>
   );
+}
+
+/** What is being said, below a recording without a picture to write it on. */
+function Spoken({ element }: { readonly element: React.RefObject<HTMLVideoElement | null> }) {
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const track = element.current?.textTracks[0];
+    if (track === undefined) return undefined;
+    // Read here, not drawn over the buttons of the player.
+    track.mode = 'hidden';
+    const read = () =>
+      setText(
+        [...(track.activeCues ?? [])]
+          .map((cue) => ('text' in cue && typeof cue.text === 'string' ? cue.text : ''))
+          .join(' '),
+      );
+    track.addEventListener('cuechange', read);
+    return () => track.removeEventListener('cuechange', read);
+  }, [element]);
+  return <p className="jx-spoken">{text}</p>;
 }
 
 /** The captions as a file of this page; nothing is fetched. */
@@ -262,6 +318,7 @@ const TICK_MS = 1_000;
 /** A text or document: time passes while the page is in view and nobody has paused it. */
 function Reading(props: {
   readonly chapter: StudyChapter;
+  readonly paper: Paper;
   readonly onLook: (look: Look) => void;
   readonly begin: Begin;
 }) {
@@ -273,6 +330,7 @@ function Reading(props: {
   /** Read to the end here: said once more, so that the last moment counts as well. */
   const over = useRef(false);
   const [running, setRunning] = useState(false);
+  const [starting, setStarting] = useState(false);
   useEffect(() => {
     if (!running) return undefined;
     let last = performance.now();
@@ -295,32 +353,44 @@ function Reading(props: {
     );
   }, [onLook, running]);
   const start = async () => {
+    if (!begin) return;
+    setStarting(true);
+    const session = await begin();
+    setStarting(false);
+    // Nobody counts: the clock of the page must not seem to.
+    if (session === undefined) return;
     if (at.current >= chapter.lengthMs) at.current = 0;
-    await begin?.();
     since.current = at.current;
     over.current = false;
     setRunning(true);
   };
+  const { mediaId, mediaType } = chapter;
+  const paper =
+    chapter.kind === 'document' && mediaId !== null
+      ? mediaAddress({ mediaId, mediaType })
+      : undefined;
   return (
     <div className="jx-reading">
       <p className="jx-small jx-secondary">{t('reading', { time: clockText(chapter.lengthMs) })}</p>
-      {chapter.kind === 'document' && (
-        <p>
-          {t('documentNote')}{' '}
-          <a href={`/api/course-media/${chapter.mediaId ?? ''}`} target="_blank" rel="noreferrer">
-            {t('openDocument')}
-          </a>
-        </p>
-      )}
-      {chapter.text !== '' && <Markdown text={chapter.text} headingLevel={3} />}
       {begin && (
         <Button
           type={running ? 'default' : 'primary'}
+          loading={starting}
           onClick={() => (running ? setRunning(false) : void start())}
         >
           {running ? t('readPause') : t('readStart')}
         </Button>
       )}
+      {paper !== undefined && (
+        <p className="jx-small jx-secondary">
+          {t('documentNote')}{' '}
+          <a href={paper} target="_blank" rel="noreferrer">
+            {t('openDocument')}
+          </a>
+        </p>
+      )}
+      {paper !== undefined && props.paper(paper, chapter.title)}
+      {chapter.text !== '' && <Markdown text={chapter.text} headingLevel={3} />}
     </div>
   );
 }

@@ -4,8 +4,9 @@ import { Button } from 'antd';
 import { studyAddress } from '../../app/pages.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
-import { MetaLine, SectionHead, Sheet } from '../../ui/layout.tsx';
+import { Facts, MetaLine, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
+import { feeWords, yuanOf } from './fee-words.ts';
 import { learningWords } from './learning-words.ts';
 import { offerWords } from './offer-words.ts';
 import { type Pack, packsQuery, useChoosing } from './pack-queries.ts';
@@ -51,6 +52,7 @@ function PackCard(props: {
   const { pack, choosing, instead } = props;
   const t = useWords(offerWords);
   const tLearning = useWords(learningWords);
+  const tFee = useWords(feeWords);
   const label = useLabel();
   const amount = useAmount();
   const { packId } = pack;
@@ -64,6 +66,7 @@ function PackCard(props: {
             label(pack.categoryLabel),
             tLearning('countsAmount', { amount: amount(pack.amount) }),
             pack.providerName,
+            ...(pack.priceFen > 0 ? [tFee('price', { yuan: yuanOf(pack.priceFen) })] : []),
           ]}
         />
         {pack.summary !== '' && <p className="jx-small jx-secondary">{pack.summary}</p>}
@@ -71,10 +74,11 @@ function PackCard(props: {
           {pack.courses.map((course) => (
             <li key={course.courseId}>
               <span>{t('packCourse', { title: course.title, amount: amount(course.amount) })}</span>
-              {pack.chosen && <CourseOfPack course={course} />}
+              {pack.chosen && pack.fee === null && <CourseOfPack course={course} />}
             </li>
           ))}
         </ul>
+        {pack.fee !== null && <PackFee fee={pack.fee} />}
       </div>
       <div className="jx-learning-do">
         {pack.chosen &&
@@ -104,6 +108,24 @@ function PackCard(props: {
         )}
       </div>
     </div>
+  );
+}
+
+/** A pack that is paid before anything of it is studied. */
+function PackFee({ fee }: { readonly fee: NonNullable<Pack['fee']> }) {
+  const t = useWords(feeWords);
+  const yuan = yuanOf(fee.amountFen);
+  return (
+    <>
+      <p>{t('payLead', { yuan })}</p>
+      <Facts
+        facts={[
+          { id: 'number', name: t('payNumber'), value: <b>{fee.number}</b> },
+          { id: 'amount', name: t('payAmount'), value: t('desk_yuan', { yuan }) },
+          { id: 'how', name: t('payHow'), value: fee.how },
+        ]}
+      />
+    </>
   );
 }
 

@@ -65,7 +65,7 @@ function FeeCard({ fee }: { readonly fee: Fee }) {
         </h3>
         <MetaLine
           items={[
-            fee.course,
+            fee.kind === 'pack' ? t('desk_pack', { title: fee.course }) : fee.course,
             fee.number,
             f.instantDate(fee.askedAt),
             ...(fee.receipt === null || fee.paidAt === null || fee.paidVia === null

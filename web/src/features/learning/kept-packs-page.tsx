@@ -14,15 +14,25 @@ import { ErrorSummary, Field } from '../../ui/field.tsx';
 import { MetaLine, Page, Sheet } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
+import { feeWords, yuanOf } from './fee-words.ts';
 import { offerWords } from './offer-words.ts';
 import { type KeptPack, keptPacksQuery, type PackDesk, usePackWork } from './pack-queries.ts';
+import { PriceFields } from './price-fields.tsx';
 import { LearningRefusal } from './refusal.tsx';
 import { useAmount } from './use-amount.ts';
 import './learning.css';
 
 type Written = Pick<
   KeptPack,
-  'packId' | 'nodeId' | 'title' | 'summary' | 'category' | 'amount' | 'courseIds'
+  | 'packId'
+  | 'nodeId'
+  | 'title'
+  | 'summary'
+  | 'category'
+  | 'amount'
+  | 'courseIds'
+  | 'priceFen'
+  | 'payHow'
 > & { readonly revision: number | null };
 
 /** The packs of electives that one's organisation puts together. */
@@ -88,6 +98,8 @@ function emptyPack(desk: PackDesk): Written {
     category: desk.categories.at(-1)?.id ?? '',
     amount: { unit: 'hours', value: String(desk.hours?.[0] ?? 10) },
     courseIds: [],
+    priceFen: 0,
+    payHow: '',
   };
 }
 
@@ -98,6 +110,7 @@ function KeptPackCard(props: {
 }) {
   const { pack, desks } = props;
   const t = useWords(offerWords);
+  const tFee = useWords(feeWords);
   const f = useFormats();
   const amount = useAmount();
   const work = usePackWork();
@@ -114,6 +127,7 @@ function KeptPackCard(props: {
           items={[
             amount(pack.amount),
             ...(titles.length > 0 ? [f.list(titles)] : []),
+            ...(pack.priceFen > 0 ? [tFee('price', { yuan: yuanOf(pack.priceFen) })] : []),
             t('desk_chosen', { count: pack.chosen }),
           ]}
         />
@@ -148,6 +162,7 @@ const SAID = [
   'pack_compulsory',
   'pack_other_subject',
   'pack_sum_differs',
+  'pay_how_missing',
 ] as const;
 
 function PackProblems({ error }: { readonly error: unknown }) {
@@ -180,13 +195,13 @@ function PackForm(props: {
   const [pack, setPack] = useState(props.start);
   const change = (some: Partial<Written>) => setPack({ ...pack, ...some });
   const desk = props.desks.find((one) => one.nodeId === pack.nodeId);
-  const { packId, nodeId, revision, title, summary, category, amount, courseIds } = pack;
+  const { packId, revision, nodeId, title, summary, category } = pack;
   const save = () =>
     work.mutate(
       {
         does: 'keep',
         packId,
-        body: { nodeId, revision, title, summary, category, amount, courseIds },
+        body: bodyOf(pack),
       },
       { onSuccess: props.onEnd },
     );
@@ -230,10 +245,11 @@ function PackForm(props: {
         </Field>
         <Size
           hours={desk?.hours ?? null}
-          amount={amount}
+          amount={pack.amount}
           change={(next) => change({ amount: next })}
         />
       </div>
+      <PriceFields content={pack} change={change} />
       <Field label={t('desk_summary')} id="jx-pack-summary">
         {(wiring) => (
           <Input.TextArea
@@ -255,6 +271,11 @@ function PackForm(props: {
       <LearningRefusal error={work.error} />
     </Sheet>
   );
+}
+
+function bodyOf(pack: Written) {
+  const { nodeId, revision, title, summary, category, amount, courseIds, priceFen, payHow } = pack;
+  return { nodeId, revision, title, summary, category, amount, courseIds, priceFen, payHow };
 }
 
 /** One of the sizes that the rules know; where they know none, any. */

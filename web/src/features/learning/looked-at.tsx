@@ -1,5 +1,4 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
 import { useWords } from '../../i18n/words.ts';
 import { Field } from '../../ui/field.tsx';
 import { Note, Sheet } from '../../ui/layout.tsx';
@@ -7,6 +6,7 @@ import { learningWords } from './learning-words.ts';
 import { type Study, useAnomalyAnswer } from './queries.ts';
 import { LearningRefusal } from './refusal.tsx';
 import { useAmount } from './use-amount.ts';
+import { useTextDraft } from './use-text-draft.ts';
 
 /** Somebody looks at the record of this course, asks about it, or has not credited it. */
 export function LookedAt(props: {
@@ -61,7 +61,7 @@ function Asked({
 }) {
   const t = useWords(learningWords);
   const answer = useAnomalyAnswer(enrolmentId);
-  const [text, setText] = useState('');
+  const { text, write, sent } = useTextDraft({ form: 'study-anomaly', id: enrolmentId });
   return (
     <Sheet tone="chosen">
       <p>{t('anomalyAsked', { opinion })}</p>
@@ -72,7 +72,7 @@ function Asked({
             value={text}
             maxLength={1000}
             rows={3}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => write(event.target.value)}
           />
         )}
       </Field>
@@ -81,7 +81,7 @@ function Asked({
         type="primary"
         disabled={text.trim().length < 2}
         loading={answer.isPending}
-        onClick={() => answer.mutate(text.trim())}
+        onClick={() => answer.mutate(text.trim(), { onSuccess: sent })}
       >
         {t('anomalySend')}
       </Button>

@@ -9,6 +9,15 @@ export const offerWords = wordBook(
     'limit.document': 'PDF，最大 1 GB。',
     'limit.scorm': 'SCORM 1.2 或 2004 的 zip，最大 256 MB。',
     notPlayable: '这份录像在这里放不出来。请换一个浏览器，或告诉课程的提供方。',
+    paperOpening: '正在打开文件',
+    paperSlow: '文件较大，还在打开，请稍候。',
+    paperClosed: '这份文件在这里打不开。请点“另开窗口看”，或告诉课程的提供方。',
+    paperPage: '第 {page} 页，共 {pages} 页',
+    paperOf: '{title}，第 {page} 页',
+    paperBack: '上一页',
+    paperOn: '下一页',
+    paperLarger: '放大',
+    paperSmaller: '缩小',
     packs: '选修包',
     packsLead: '几门选修课合成一包，一次选定；开始学之前可以换。',
     packLeft: '还差 {amount}',
@@ -96,6 +105,7 @@ export const offerWords = wordBook(
     'errors.learning.pack_compulsory': '有一门是必修课，不能放进选修包',
     'errors.learning.pack_other_subject': '有一门是别的科目',
     'errors.learning.pack_sum_differs': '课程加起来和整包计的不一样多',
+    'errors.learning.pay_how_missing': '收费的包要写明怎样缴费',
   },
   {
     exams: 'My exams',
@@ -105,6 +115,16 @@ export const offerWords = wordBook(
     'limit.scorm': 'A zip of SCORM 1.2 or 2004, up to 256 MB.',
     notPlayable:
       'This recording cannot be played here. Try another browser, or tell whoever offers the course.',
+    paperOpening: 'Opening the document',
+    paperSlow: 'It is large and still opening.',
+    paperClosed:
+      'The document cannot be shown here. Open it in a window of its own, or tell whoever offers the course.',
+    paperPage: 'Page {page} of {pages}',
+    paperOf: '{title}, page {page}',
+    paperBack: 'Previous page',
+    paperOn: 'Next page',
+    paperLarger: 'Larger',
+    paperSmaller: 'Smaller',
     packs: 'Packs of electives',
     packsLead: 'Several electives chosen as one; you can change until you begin.',
     packLeft: '{amount} to go',
@@ -193,6 +213,7 @@ export const offerWords = wordBook(
     'errors.learning.pack_compulsory': 'A compulsory course cannot be in a pack',
     'errors.learning.pack_other_subject': 'A course has another subject',
     'errors.learning.pack_sum_differs': 'The courses sum up to something else',
+    'errors.learning.pay_how_missing': 'A pack with a price says how one pays',
   },
 );
 

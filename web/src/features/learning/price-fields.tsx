@@ -5,10 +5,12 @@ import { Field } from '../../ui/field.tsx';
 import { feeWords, fenOf, yuanOf } from './fee-words.ts';
 import type { CourseContent } from './queries.ts';
 
-/** What a course costs, and how one pays. */
+type Price = Pick<CourseContent, 'priceFen' | 'payHow'>;
+
+/** What a course or a pack costs, and how one pays. */
 export function PriceFields(props: {
-  readonly content: CourseContent;
-  readonly change: (some: Partial<CourseContent>) => void;
+  readonly content: Price;
+  readonly change: (some: Partial<Price>) => void;
 }) {
   const { content, change } = props;
   const t = useWords(feeWords);

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { useTitle } from '../../app/use-title.ts';
@@ -8,7 +9,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { MetaLine, Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
-import { ChapterPlayer } from './chapter-player.tsx';
+import { ChapterPlayer, type Paper } from './chapter-player.tsx';
 import { LookedAt } from './looked-at.tsx';
 import { learningWords } from './learning-words.ts';
 import { offerWords } from './offer-words.ts';
@@ -25,6 +26,7 @@ const LOOK_AGAIN_MS = 2_000;
 export function StudyPage(props: {
   /** What was given out for it, once it was passed. */
   readonly certificate: (enrolmentId: string) => React.ReactNode;
+  readonly paper: Paper;
 }) {
   const t = useWords(learningWords);
   const { enrolmentId = '' } = useParams({ strict: false });
@@ -40,7 +42,8 @@ export function StudyPage(props: {
   useTitle(found.data?.title ?? t('title'));
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <PageLoading blocks={[38, 320, 60]} />;
-  return <OneCourse key={enrolmentId} study={found.data} certificate={props.certificate} />;
+  const { certificate, paper } = props;
+  return <OneCourse key={enrolmentId} study={found.data} certificate={certificate} paper={paper} />;
 }
 
 function allPassed(study: Study): boolean {
@@ -50,6 +53,7 @@ function allPassed(study: Study): boolean {
 function OneCourse(props: {
   readonly study: Study;
   readonly certificate: (enrolmentId: string) => React.ReactNode;
+  readonly paper: Paper;
 }) {
   const { study } = props;
   const t = useWords(learningWords);
@@ -59,6 +63,13 @@ function OneCourse(props: {
   const [chosen, setChosen] = useState(() => firstChapter(study)?.chapterId);
   const chapter = study.chapters.find((one) => one.chapterId === chosen) ?? study.chapters[0];
   const number = chapter === undefined ? 0 : study.chapters.indexOf(chapter) + 1;
+  const head = useRef<HTMLHeadingElement>(null);
+  /** The list is below the chapter on a phone: whoever chooses there is led to what was chosen. */
+  const choose = (chapterId: string) => {
+    setChosen(chapterId);
+    head.current?.focus({ preventScroll: true });
+    head.current?.scrollIntoView({ block: 'nearest' });
+  };
   useEffect(() => {
     if (study.state !== 'done' && study.settlesOn === null) return;
     void client.invalidateQueries({ queryKey: ['hours'] });
@@ -88,17 +99,51 @@ function OneCourse(props: {
             <p className="jx-small jx-secondary">
               {t('chapterOf', { number, count: study.chapters.length })}
             </p>
-            <h2>{chapter.title}</h2>
-            <ChapterPlayer key={chapter.chapterId} study={study} chapter={chapter} />
+            <h2 ref={head} tabIndex={-1}>
+              {chapter.title}
+            </h2>
+            <ChapterPlayer
+              key={chapter.chapterId}
+              study={study}
+              chapter={chapter}
+              paper={props.paper}
+              onward={<Onward study={study} chapter={chapter} onChoose={choose} />}
+            />
           </Sheet>
           <nav aria-label={t('chaptersHead')}>
             <KeyPoints keyPoints={study.keyPoints} />
             <SectionHead title={t('chaptersHead')} />
-            <Chapters study={study} chosen={chapter.chapterId} onChoose={setChosen} />
+            <Chapters study={study} chosen={chapter.chapterId} onChoose={choose} />
           </nav>
         </div>
       )}
     </Page>
+  );
+}
+
+/** A chapter that is done leads to the next that is not. */
+function Onward(props: {
+  readonly study: Study;
+  readonly chapter: StudyChapter;
+  readonly onChoose: (chapterId: string) => void;
+}) {
+  const { study, chapter } = props;
+  const t = useWords(learningWords);
+  if (chapter.progress.doneOn === null) return null;
+  const { chapters } = study;
+  const at = chapters.indexOf(chapter);
+  const next = [...chapters.slice(at + 1), ...chapters.slice(0, at)].find(
+    (one) => one.progress.doneOn === null,
+  );
+  return (
+    <div className="jx-learning-row">
+      <StateMark state="counted">{t('chapterDone')}</StateMark>
+      {next && (
+        <Button type="primary" onClick={() => props.onChoose(next.chapterId)}>
+          {t('nextChapter', { title: next.title })}
+        </Button>
+      )}
+    </div>
   );
 }
 

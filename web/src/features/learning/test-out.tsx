@@ -1,5 +1,7 @@
 import { Button, Drawer, Radio } from 'antd';
 import { useEffect, useState } from 'react';
+import { draftKey, useDraft } from '../../app/drafts.ts';
+import { useSignedIn } from '../../app/session.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Note } from '../../ui/layout.tsx';
 import {
@@ -71,10 +73,24 @@ function Test(props: { readonly place: Place; readonly standing: Standing }) {
   );
 }
 
+type Chosen = Readonly<Record<string, number>>;
+
+function chosenOf(kept: unknown): Chosen | undefined {
+  if (typeof kept !== 'object' || kept === null) return undefined;
+  const places = Object.entries(kept).filter(
+    (one): one is [string, number] => typeof one[1] === 'number',
+  );
+  return Object.fromEntries(places);
+}
+
 function Questions({ place, begun }: { readonly place: Place; readonly begun: TestBegun }) {
   const t = useWords(testOutWords);
   const handIn = useHandInTest(place);
-  const [chosen, setChosen] = useState<Readonly<Record<string, number>>>({});
+  // Drawn once and timed: a drawer that was closed, or a page loaded again, takes no answer away.
+  const { accountId } = useSignedIn();
+  const key = draftKey({ account: accountId, form: 'test-out', id: begun.testId });
+  const draft = useDraft<Chosen>(key, {}, chosenOf);
+  const chosen = draft.value;
   const [warned, setWarned] = useState(false);
   const left = useTimeLeft(begun);
   const answers = Object.entries(chosen).map(([questionId, option]) => ({ questionId, option }));
@@ -92,7 +108,7 @@ function Questions({ place, begun }: { readonly place: Place; readonly begun: Te
     );
   const send = () => {
     if (openLeft > 0 && !warned) return setWarned(true);
-    handIn.mutate({ testId: begun.testId, answers });
+    handIn.mutate({ testId: begun.testId, answers }, { onSuccess: () => void draft.discard() });
   };
   return (
     <div className="jx-check">
@@ -111,7 +127,7 @@ function Questions({ place, begun }: { readonly place: Place; readonly begun: Te
             value={chosen[one.questionId]}
             disabled={left === 0}
             onChange={(event) =>
-              setChosen((before) => ({ ...before, [one.questionId]: Number(event.target.value) }))
+              draft.set({ ...chosen, [one.questionId]: Number(event.target.value) })
             }
           >
             {one.options.map((option, at) => (

@@ -40,7 +40,7 @@ function send(kept: Kept): Promise<Told> {
 }
 
 /** Not a line that is down, nor a server that is busy or wants a log-in first: those are asked again. */
-function isDecided(error: unknown): boolean {
+export function isDecided(error: unknown): boolean {
   if (!(error instanceof RequestRefused)) return false;
   const { status } = error.problem;
   return status >= 400 && status < 500 && status !== 401 && status !== 429;

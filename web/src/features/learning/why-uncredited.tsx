@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Input } from 'antd';
-import { useState } from 'react';
 import { PageError } from '../../app/page-states.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -15,6 +14,7 @@ import {
 } from './queries.ts';
 import { LearningRefusal } from './refusal.tsx';
 import { clockText } from './study-time.ts';
+import { useTextDraft } from './use-text-draft.ts';
 
 const REASONS = [
   'seen-twice',
@@ -97,7 +97,10 @@ export function Stretches({ items }: { readonly items: readonly Uncredited[] }) 
 function Appeal({ place }: { readonly place: Place }) {
   const t = useWords(learningWords);
   const appeal = useAppeal(place);
-  const [text, setText] = useState('');
+  const { text, write, sent } = useTextDraft({
+    form: 'study-appeal',
+    id: `${place.enrolmentId} ${place.chapterId}`,
+  });
   return (
     <section className="jx-appeal">
       <SectionHead title={t('appealHead')} level={3} />
@@ -107,7 +110,7 @@ function Appeal({ place }: { readonly place: Place }) {
         value={text}
         maxLength={1000}
         rows={4}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => write(event.target.value)}
       />
       <LearningRefusal error={appeal.error} />
       {appeal.isSuccess ? (
@@ -116,7 +119,7 @@ function Appeal({ place }: { readonly place: Place }) {
         <Button
           disabled={text.trim().length < 2}
           loading={appeal.isPending}
-          onClick={() => appeal.mutate(text.trim())}
+          onClick={() => appeal.mutate(text.trim(), { onSuccess: sent })}
         >
           {t('appealSend')}
         </Button>

@@ -10,8 +10,10 @@ function typesText(target: EventTarget | null): boolean {
   return target.isContentEditable || target.closest('input, textarea, select') !== null;
 }
 
+/** One that was closed stays in the document and is not drawn. */
 function dialogOpen(): boolean {
-  return document.querySelector('[role="dialog"]') !== null;
+  const dialogs = document.querySelectorAll('[role="dialog"]');
+  return [...dialogs].some((dialog) => dialog.getClientRects().length > 0);
 }
 
 /** Space and Enter press what has the focus; a dialog has keys of its own. */

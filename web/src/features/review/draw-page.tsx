@@ -9,6 +9,7 @@ import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { FilterChip } from '../../ui/chip.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Facts, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { ratioText } from './ratio.ts';
 import { type Draw, drawQuery, type Member } from './sample-queries.ts';
@@ -50,7 +51,12 @@ export function DrawPage() {
   return (
     <Page
       width="desk"
-      above={<Link to={paths.samples}>{t('back')}</Link>}
+      above={
+        <Link to={paths.samples} className="jx-back">
+          <Icon name="chevron-left" size={16} />
+          {t('back')}
+        </Link>
+      }
       title={t('drawTitle', { office: draw.officeName, date: f.instantDate(draw.at) })}
       lead={`${label(draw.stepLabel)} ${t('drawLead', { drawn: draw.drawn, population: draw.population })}`}
     >

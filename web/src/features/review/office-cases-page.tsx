@@ -9,6 +9,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Note, Page } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { officeCasesQuery, officesQuery, useTakeOver } from './office-queries.ts';
@@ -46,7 +47,12 @@ export function OfficeCasesPage() {
   return (
     <Page
       width="desk"
-      above={<Link to={paths.reviewOffices}>{t('back')}</Link>}
+      above={
+        <Link to={paths.reviewOffices} className="jx-back">
+          <Icon name="chevron-left" size={16} />
+          {t('back')}
+        </Link>
+      }
       title={t('casesTitle', { office: name, count: found.data.length })}
       lead={t('casesLead')}
     >

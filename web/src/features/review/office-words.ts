@@ -28,7 +28,7 @@ export const officeWords = wordBook(
     promised: '{days} 个工作日',
     notPromised: '没有承诺',
     people: '办理人',
-    since: '{date} 起',
+    since: '{date}起',
     openCount: '{count} 条',
     lateCount: '{count} 条超时',
     noneLate: '没有超时',

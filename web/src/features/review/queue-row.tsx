@@ -58,6 +58,7 @@ export function QueueRow(props: {
   function worth(): string {
     if (line.state === 'standing') return '';
     if (line.asks.length > 0) return t('toDecide');
+    if (summary.hours === null) return '';
     return f.amount(summary.hours, amountUnit(summary.unit));
   }
 }

@@ -8,6 +8,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Note, Page, SectionHead } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { officeWords } from './office-words.ts';
@@ -42,7 +43,12 @@ export function SamplesPage() {
   return (
     <Page
       width="desk"
-      above={<Link to={paths.reviewOffices}>{tOffices('title')}</Link>}
+      above={
+        <Link to={paths.reviewOffices} className="jx-back">
+          <Icon name="chevron-left" size={16} />
+          {tOffices('title')}
+        </Link>
+      }
       title={title()}
       lead={t('lead')}
     >

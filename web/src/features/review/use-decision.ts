@@ -128,10 +128,9 @@ function useTelling() {
   return {
     done: (found: CaseView, outcome: Outcome, counted: boolean): DeskNotice => {
       const { personName: name, title, hours, unit } = found.summary;
-      const amount = f.amount(hours, amountUnit(unit));
       const text =
-        outcome === 'pass' && counted && hours !== '0'
-          ? t('done.passCounted', { name, title, amount })
+        outcome === 'pass' && counted && hours !== null && hours !== '0'
+          ? t('done.passCounted', { name, title, amount: f.amount(hours, amountUnit(unit)) })
           : t(`done.${outcome}`, { name, title });
       return { tone: 'plain', text, ...about(found), again: true };
     },

@@ -51,8 +51,7 @@ function Compared({ change, trial }: { readonly change: Change; readonly trial: 
       {rule !== null && (
         <p className="jx-trial-basis">
           <span className="jx-small jx-secondary">
-            {t('basis')}
-            {change.label !== null && ` · ${label(change.label)}`}
+            {change.label === null ? t('basis') : t('basisOf', { rule: label(change.label) })}
           </span>
           {paraphrase !== null && label(paraphrase)}{' '}
           {trial.pack !== null && <a href={ruleAddress(trial.pack.id, rule)}>{rule}</a>}

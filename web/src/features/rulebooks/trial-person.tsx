@@ -101,7 +101,11 @@ function Bars({ subject, unit }: { readonly subject: Subject; readonly unit: Amo
       <HourBar subject={name} amounts={tried} unit={unit} scale={scale} />
       <span>
         {f.number(subject.after)}
-        {subject.short !== '0' && ` · ${t('short')} ${f.amount(subject.short, unit)}`}
+        {subject.short !== '0' && (
+          <span className="jx-trial-short">
+            {t('short')} {f.amount(subject.short, unit)}
+          </span>
+        )}
       </span>
     </div>
   );

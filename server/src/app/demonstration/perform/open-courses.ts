@@ -272,6 +272,8 @@ async function openPack(
       { rulebooks },
       {
         ...pack,
+        priceFen: 0,
+        payHow: '',
         packId: op.newId<'pack'>(),
         nodeId: bodyId,
         revision: null,

@@ -5,6 +5,7 @@ import { Note } from '../../../ui/layout.tsx';
 import { StateMark } from '../../../ui/state-mark.tsx';
 import type { Study, StudyChapter } from '../queries.ts';
 import { LearningRefusal } from '../refusal.tsx';
+import { isSignedOut, SignedOut } from '../signed-out.tsx';
 import { clockText } from '../study-time.ts';
 import type { Look } from '../use-reports.ts';
 import { CoursewareFrame } from './courseware-frame.tsx';
@@ -40,7 +41,8 @@ export function PackagePlayer({ study, chapter, onLook, begin }: Props) {
     setBroken(false);
     if (!(await part.open(itemId)) || counting.current) return;
     counting.current = true;
-    await begin?.();
+    // Where nobody began to count, the next part that is opened asks again.
+    counting.current = (await begin?.()) !== undefined;
   };
   const onSaid = (said: Said) => {
     part.onSaid(said);
@@ -72,7 +74,7 @@ export function PackagePlayer({ study, chapter, onLook, begin }: Props) {
           {t('broken')}
         </Note>
       )}
-      <LearningRefusal error={part.error} />
+      {isSignedOut(part.error) ? <SignedOut apart /> : <LearningRefusal error={part.error} />}
       {session && (
         <div className="jx-learning-row">
           <Saved standing={part.standing} onAgain={() => void open(session.itemId)} />
@@ -84,9 +86,7 @@ export function PackagePlayer({ study, chapter, onLook, begin }: Props) {
           <Button onClick={part.close}>{t('close')}</Button>
         </div>
       )}
-      <p className="jx-small jx-secondary">
-        {t('time', { time: clockText(chapter.lengthMs) })} {t('both')}
-      </p>
+      <p className="jx-small jx-secondary">{t('time', { time: clockText(chapter.lengthMs) })}</p>
       <Contents
         parts={parts}
         current={session?.itemId}

@@ -5,6 +5,7 @@ import { onConnectionChange } from '../../../app/connection.ts';
 import { newId } from '../../../app/new-id.ts';
 import { RequestRefused } from '../../../app/request.ts';
 import { type Place, studyKey } from '../queries.ts';
+import { isSignedOut } from '../signed-out.tsx';
 import type { Begin, Said } from './courseware-link.ts';
 import { createPartSaver, type Standing } from './part-saver.ts';
 import { type OpenedPart, openPart, savePart } from './scorm-queries.ts';
@@ -21,7 +22,9 @@ function kindOf(error: unknown): 'no-answer' | 'moved' | 'refused' {
   if (!(error instanceof RequestRefused)) return 'refused';
   const { status, code } = error.problem;
   if (code === 'learning.part_moved') return 'moved';
-  return status === 0 || status >= 500 || status === 429 ? 'no-answer' : 'refused';
+  // A session that ended is one log-in away: what was said until then is still to be saved.
+  const later = status === 0 || status >= 500 || status === 429 || status === 401;
+  return later ? 'no-answer' : 'refused';
 }
 
 /** One part of a package that is open: its data, and whether what it says has arrived. */
@@ -56,7 +59,7 @@ export function usePartSession(place: Place) {
           kindOf,
           onStanding: (now, problem) => {
             setStanding(now);
-            setError(now === 'refused' ? problem : undefined);
+            setError(now === 'refused' || isSignedOut(problem) ? problem : undefined);
           },
           save: async (copy, key) => {
             const body = { ...copy, itemId, elements: { ...copy.elements } };
