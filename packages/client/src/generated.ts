@@ -376,6 +376,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/course-uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files that one began to send in pieces, the latest first */
+        get: operations["listCourseUploads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a file has come, and what became of it */
+        get: operations["getCourseUpload"];
+        /** Begin a file that comes in pieces, so that a cut line costs one piece */
+        put: operations["beginCourseUpload"];
+        post?: never;
+        /** Give up a file that came in pieces; a recording that was kept of it stays */
+        delete: operations["dropCourseUpload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-uploads/{uploadId}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every piece has come; the upload then says what became of the file */
+        post: operations["finishCourseUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-uploads/{uploadId}/pieces/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One piece of a file, with its SHA-256; in any order, and again where no answer came */
+        post: operations["sendCourseUploadPiece"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/courses": {
         parameters: {
             query?: never;
@@ -5895,6 +5965,297 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         done: true;
+                    };
+                };
+            };
+        };
+    };
+    listCourseUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bytes: number;
+                            /** Format: date-time */
+                            changedAt: string;
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                            received: number;
+                            state: "open" | "reading" | "kept" | "refused";
+                            /** Format: uuid */
+                            uploadId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getCourseUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        /** Format: date-time */
+                        changedAt: string;
+                        media: {
+                            bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        } | null;
+                        name: string;
+                        /** Format: uuid */
+                        nodeId: string;
+                        pieceBytes: number;
+                        pieces: {
+                            number: number;
+                            sha256: string;
+                        }[];
+                        received: number;
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        state: "open" | "reading" | "kept" | "refused";
+                        /** Format: uuid */
+                        uploadId: string;
+                    };
+                };
+            };
+        };
+    };
+    beginCourseUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bytes: number;
+                    name: string;
+                    /** Format: uuid */
+                    nodeId: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        /** Format: date-time */
+                        changedAt: string;
+                        media: {
+                            bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        } | null;
+                        name: string;
+                        /** Format: uuid */
+                        nodeId: string;
+                        pieceBytes: number;
+                        pieces: {
+                            number: number;
+                            sha256: string;
+                        }[];
+                        received: number;
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        state: "open" | "reading" | "kept" | "refused";
+                        /** Format: uuid */
+                        uploadId: string;
+                    };
+                };
+            };
+        };
+    };
+    dropCourseUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    finishCourseUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        /** Format: date-time */
+                        changedAt: string;
+                        media: {
+                            bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        } | null;
+                        name: string;
+                        /** Format: uuid */
+                        nodeId: string;
+                        pieceBytes: number;
+                        pieces: {
+                            number: number;
+                            sha256: string;
+                        }[];
+                        received: number;
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        state: "open" | "reading" | "kept" | "refused";
+                        /** Format: uuid */
+                        uploadId: string;
+                    };
+                };
+            };
+        };
+    };
+    sendCourseUploadPiece: {
+        parameters: {
+            query: {
+                sha256: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                number: number;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
                     };
                 };
             };
@@ -18981,6 +19342,7 @@ export interface operations {
                             provisional: number;
                             short: string;
                             studying: number;
+                            unit: "hour" | "credit";
                             unitName: string;
                         }[];
                         nextCursor: string | null;

@@ -1,6 +1,7 @@
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Facts, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
+import { StateMark } from '../../ui/state-mark.tsx';
 import { answerText } from './answer-field.tsx';
 import { examWords } from './exam-words.ts';
 import { partMarks } from './part-marks.ts';
@@ -10,6 +11,17 @@ import { ResultAppeal } from './result-appeal.tsx';
 import './exam.css';
 
 const EVENTS = ['started', 'moved', 'extended', 'submitted', 'forced', 'expired', 'void'] as const;
+
+/** What an answer is worth, with a mark for all of it and for nothing. */
+function Points({ asked }: { readonly asked: Sitting['questions'][number] }) {
+  const t = useWords(examWords);
+  if (asked.result === null) return null;
+  const { points } = asked.result;
+  const said = t('points', { points: `${points} / ${asked.points}` });
+  if (Number(points) === Number(asked.points)) return <StateMark state="counted">{said}</StateMark>;
+  if (Number(points) === 0) return <StateMark state="refused">{said}</StateMark>;
+  return <span className="jx-small">{said}</span>;
+}
 
 /** What was answered, what was right, and what happened: once the window closed for all. */
 export function AttemptReview(props: {
@@ -30,13 +42,11 @@ export function AttemptReview(props: {
       <PartMarks sitting={sitting} />
       <Sheet>
         <ol className="jx-exam-review">
-          {sitting.questions.map((asked) => (
+          {sitting.questions.map((asked, at) => (
             <li key={asked.place}>
-              <p className="jx-small jx-secondary">
-                {t('question', { number: asked.place })}
-                {asked.result && (
-                  <b> {t('points', { points: `${asked.result.points} / ${asked.points}` })}</b>
-                )}
+              <p className="jx-exam-asked">
+                <span className="jx-small jx-secondary">{t('question', { number: at + 1 })}</span>
+                <Points asked={asked} />
               </p>
               <p className="jx-exam-prompt">{asked.shown.prompt}</p>
               <QuestionPictures pictures={asked.shown.pictures} option={null} />

@@ -95,7 +95,11 @@ function ExamDesk(props: {
           `${t('signUpFrom')} ${f.instant(assessment.signUpFrom)}`,
           `${t('signUpTo')} ${f.instant(assessment.signUpTo)}`,
           t('openNow', { count: desk.open }),
-          t('waitingMarks', { count: desk.marking }),
+          desk.marking > 0 ? (
+            <a href="#marking">{t('waitingMarks', { count: desk.marking })}</a>
+          ) : (
+            t('waitingMarks', { count: 0 })
+          ),
         ]}
       />
       <Sessions held={held} desk={desk} />

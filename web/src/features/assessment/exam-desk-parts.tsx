@@ -33,7 +33,7 @@ export function Marking(props: {
     <>
       <SectionHead title={t('marking')} />
       <Sheet>
-        <p className="jx-small jx-secondary">
+        <p id="marking" className="jx-small jx-secondary jx-exam-marking-lead">
           {t('markingLead')}
           {difference !== null && ` ${t('markingRule', { points: difference })}`}
         </p>
@@ -96,6 +96,7 @@ function MarkOne(props: {
       </dl>
       {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
       <form
+        className="jx-exam-mark"
         onSubmit={(event) => {
           event.preventDefault();
           if (points !== undefined && !tooMany) step.run(points);

@@ -59,6 +59,8 @@ export const examWords = wordBook(
     passedNote: '合格，学时已自动登记。',
     failedNote: '这次没有合格。',
     total: '总分 {total}（作业 {homework}，考试 {exam}）',
+    totalExam: '总分 {total}',
+    examTitle: '考试安排',
     absentMark: '缺考',
     resit: '报名补考',
     resitUntil: '{at} 前可以报名补考，作业分数保留。',
@@ -73,6 +75,7 @@ export const examWords = wordBook(
     timeUp: '时间到了，正在交卷…',
     timeUpAway:
       '时间到了，这里连不上。到时之前存入的会自动交卷；还没有存入的留在这台设备上，但不算数。请马上告诉监考人员或组织单位。',
+    timeUpHomework: '时间到了，这里连不上，没能交上。这次作业不计；还在规定的日子里，可以重新做。',
     signedOut: '登录已经失效。答案存在这台设备上，重新登录后自动存入，时间仍在走。',
     submit: '交卷',
     submitAsk: '确定交卷？',
@@ -109,6 +112,7 @@ export const examWords = wordBook(
     logInAgain: '重新登录',
     doneTitle: '已交卷',
     done: '{at} 交卷。结果公布后在考试页看得到。',
+    doneShown: '{at} 交卷。',
     doneLate: '{at} 时间到，已自动交卷，到时之前存好的算数。',
     doneForced: '{at} 监考人员结束了答卷，之前存好的算数。',
     doneVoid: '没有在时间内交，这次不计，可以重新做。',
@@ -199,6 +203,8 @@ export const examWords = wordBook(
     passedNote: 'Passed; the hours are registered.',
     failedNote: 'Not passed this time.',
     total: 'Total {total} (homework {homework}, exam {exam})',
+    totalExam: 'Total {total}',
+    examTitle: 'The exam',
     absentMark: 'absent',
     resit: 'Sign up for the re-sit',
     resitUntil: 'Sign up for the re-sit until {at}; homework marks are kept.',
@@ -213,6 +219,8 @@ export const examWords = wordBook(
     timeUp: 'Time is up; handing in…',
     timeUpAway:
       'Time is up, and there is no connection here. What was stored in time is handed in by itself; what was not is kept on this device but does not count. Tell the proctor or the organiser at once.',
+    timeUpHomework:
+      'Time is up, and there is no connection to hand it in. This piece of homework does not count; within its days it can be done again.',
     signedOut:
       'You are signed out. Your answers are on this device and are stored once you log in again; the time goes on.',
     submit: 'Hand in',
@@ -251,6 +259,7 @@ export const examWords = wordBook(
     logInAgain: 'Log in again',
     doneTitle: 'Handed in',
     done: 'Handed in {at}. The result appears with the exam.',
+    doneShown: 'Handed in {at}.',
     doneLate: 'Time was up at {at}; what was stored before counts.',
     doneForced: 'A proctor ended it at {at}; what was stored before counts.',
     doneVoid: 'Not handed in within its time; it does not count and may be begun again.',
