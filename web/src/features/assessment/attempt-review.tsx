@@ -95,15 +95,17 @@ function PartMarks({ sitting }: { readonly sitting: Sitting }) {
   const parts = partMarks(sitting.questions);
   if (parts.length < 2) return null;
   return (
-    <Sheet label={t('parts')}>
-      <Facts
-        ruled
-        facts={parts.map((part, at) => ({
-          id: String(at),
-          name: part.title === '' ? t('partN', { number: at + 1 }) : part.title,
-          value: t('partOf', { got: part.got, of: part.of }),
-        }))}
-      />
-    </Sheet>
+    <div className="jx-exam-parts">
+      <Sheet label={t('parts')}>
+        <Facts
+          ruled
+          facts={parts.map((part, at) => ({
+            id: String(at),
+            name: part.title === '' ? t('partN', { number: at + 1 }) : part.title,
+            value: t('partOf', { got: part.got, of: part.of }),
+          }))}
+        />
+      </Sheet>
+    </div>
   );
 }
