@@ -88,7 +88,7 @@ export function PartFields(props: {
               max="1000"
               precision={2}
               formatter={(value, { userTyping, input }) =>
-                userTyping ? input : withoutZeros(String(value ?? ''))
+                userTyping ? input : withoutZeros(value ?? '')
               }
               value={part.pointsEach}
               onChange={(value) => change({ pointsEach: String(Number(value ?? '0')) })}

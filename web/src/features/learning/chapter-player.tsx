@@ -278,14 +278,18 @@ function Recording(props: {
   );
 }
 
+/** Read below the player, not drawn over its buttons. */
+function undrawn(track: TextTrack | undefined): TextTrack | undefined {
+  if (track !== undefined) track.mode = 'hidden';
+  return track;
+}
+
 /** What is being said, below a recording without a picture to write it on. */
 function Spoken({ element }: { readonly element: React.RefObject<HTMLVideoElement | null> }) {
   const [text, setText] = useState('');
   useEffect(() => {
-    const track = element.current?.textTracks[0];
+    const track = undrawn(element.current?.textTracks[0]);
     if (track === undefined) return undefined;
-    // Read here, not drawn over the buttons of the player.
-    track.mode = 'hidden';
     const read = () =>
       setText(
         [...(track.activeCues ?? [])]
