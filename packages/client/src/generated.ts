@@ -2031,10 +2031,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who passed and who did not, with marks, hours in the ledger and certificates; once told */
+        get: operations["listAssessmentResults"];
         put?: never;
         /** Publishes everybody’s results, when nobody can work on it any more and all is marked */
         post: operations["releaseAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/results/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a workbook, everybody in it */
+        get: operations["exportAssessmentResults"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11961,6 +11979,7 @@ export interface operations {
                             qty: {
                                 [key: string]: string;
                             };
+                            resultsFrom: string | null;
                             rules: {
                                 atLeast: string;
                                 exam: {
@@ -12056,6 +12075,7 @@ export interface operations {
                             qty: {
                                 [key: string]: string;
                             };
+                            resultsFrom: string | null;
                             rules: {
                                 atLeast: string;
                                 exam: {
@@ -12234,6 +12254,7 @@ export interface operations {
                         qty: {
                             [key: string]: string;
                         };
+                        resultsFrom: string | null;
                         rules: {
                             atLeast: string;
                             exam: {
@@ -12370,6 +12391,7 @@ export interface operations {
                         qty: {
                             [key: string]: string;
                         };
+                        resultsFrom: string | null;
                         rules: {
                             atLeast: string;
                             exam: {
@@ -12608,6 +12630,54 @@ export interface operations {
             };
         };
     };
+    listAssessmentResults: {
+        parameters: {
+            query?: {
+                after?: string;
+                state?: "passed" | "failed";
+            };
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            certificate: string | null;
+                            name: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            };
+                            /** Format: uuid */
+                            personId: string;
+                            posted: string | null;
+                            resit: boolean;
+                            state: "passed" | "failed";
+                            unitName: string;
+                        }[];
+                        nextAfter: string | null;
+                        told: boolean;
+                        unit: "hour" | "credit";
+                    };
+                };
+            };
+        };
+    };
     releaseAssessment: {
         parameters: {
             query?: never;
@@ -12646,6 +12716,7 @@ export interface operations {
                         qty: {
                             [key: string]: string;
                         };
+                        resultsFrom: string | null;
                         rules: {
                             atLeast: string;
                             exam: {
@@ -12697,6 +12768,40 @@ export interface operations {
                         version: number;
                         year: number;
                     };
+                };
+            };
+        };
+    };
+    exportAssessmentResults: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
                 };
             };
         };
@@ -19231,6 +19336,7 @@ export interface operations {
                             provisional: number;
                             short: string;
                             studying: number;
+                            unit: "hour" | "credit";
                             unitName: string;
                         }[];
                         nextCursor: string | null;

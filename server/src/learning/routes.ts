@@ -25,6 +25,6 @@ export function routes(ports: LearningPorts): Route[] {
     ...uploadRoutes(ports),
     ...anomalyRoutes(ports),
     ...reflectionRoutes(ports),
-    ...deskRoutes(),
+    ...deskRoutes(ports),
   ];
 }

@@ -82,7 +82,7 @@ function Exam(props: {
       }
       lead={t('signUpTime', { from: f.instant(mine.signUpFrom), to: f.instant(mine.signUpTo) })}
     >
-      <p>
+      <p className="jx-exam-state">
         <StateMark state={MARKS[mine.state]} strong>
           {t(`state.${mine.state}`)}
         </StateMark>
@@ -92,7 +92,7 @@ function Exam(props: {
       <Entering mine={mine} />
       <AccessibleSeat detail={detail} />
       <OwnPortrait offeringId={mine.offeringId} portrait={detail.portrait} />
-      <SectionHead title={t('tasksTitle')} />
+      <SectionHead title={t(mine.rules.homework.count === 0 ? 'examTitle' : 'tasksTitle')} />
       <Sheet>
         <ul className="jx-plain-rows">
           {mine.tasks.map((task) => (
@@ -112,13 +112,19 @@ function Exam(props: {
 function Result({ mine }: { readonly mine: Mine }) {
   const t = useWords(examWords);
   const { outcome } = mine;
+  const alone = mine.rules.homework.count === 0;
   if (mine.state !== 'passed' && mine.state !== 'failed') return null;
   return (
     <Sheet tone={mine.state === 'passed' ? 'counted' : 'plain'} label={t('resultTitle')}>
       <p>{mine.state === 'passed' ? t('passedNote') : t('failedNote')}</p>
+      {mine.state === 'passed' && (
+        <p className="jx-exam-way">
+          <Link to={paths.hours}>{t('hoursLink')}</Link>
+        </p>
+      )}
       {outcome !== null && (
         <p>
-          {t('total', {
+          {t(alone && outcome.exam !== null ? 'totalExam' : 'total', {
             total: outcome.total,
             homework: outcome.homework,
             exam: outcome.exam ?? t('absentMark'),

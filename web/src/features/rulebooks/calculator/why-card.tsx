@@ -55,7 +55,6 @@ export function WhyCard(props: WhyOf & { readonly onOpen: () => void }) {
             to={`${paths.rulebooks}/${edition.id}`}
             hash={rule}
             className="jx-rules-link"
-            data-rule={rule}
           >
             {rule}
           </Link>
