@@ -9965,6 +9965,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -10111,6 +10112,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -10251,6 +10253,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -10481,6 +10484,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -10662,6 +10666,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -10834,6 +10839,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */

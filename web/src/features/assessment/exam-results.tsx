@@ -25,7 +25,7 @@ export function ExamResults(props: Held & { readonly ofCourse: boolean }) {
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   if (first === undefined) return null;
   return (
-    <section>
+    <>
       <SectionHead
         title={t('title')}
         action={
@@ -62,7 +62,7 @@ export function ExamResults(props: Held & { readonly ofCourse: boolean }) {
       ) : (
         <p className="jx-secondary">{t('later')}</p>
       )}
-    </section>
+    </>
   );
 }
 

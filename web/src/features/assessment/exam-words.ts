@@ -120,6 +120,7 @@ export const examWords = wordBook(
     overTitle: '不能再作答',
     reviewTitle: '答卷',
     score: '得分 {points}',
+    contest: '对分数有疑问，{at} 前可以点“查看答卷”申请复核，还有 {days} 天。',
     parts: '各部分得分',
     partN: '第 {number} 部分',
     partOf: '{got} 分（满分 {of}）',
@@ -266,6 +267,8 @@ export const examWords = wordBook(
     overTitle: 'No more answers',
     reviewTitle: 'Your paper',
     score: 'Scored {points}',
+    contest:
+      'In doubt about the result? Until {at} ({days} {days|day|days} left) you can contest it: look at your paper.',
     parts: 'Points by part',
     partN: 'Part {number}',
     partOf: '{got} of {of} points',
