@@ -101,16 +101,16 @@ export type World = {
 
 export const packsDir = fileURLToPath(new URL('../../../packs', import.meta.url));
 
-/** `packs`: besides the shipped ones, or in their place. */
-export async function createWorld(
-  options: {
-    extraPacks?: readonly PackFile[];
-    at?: Date;
-    publicUrl?: () => string;
-    smtpUrl?: string;
-    presenceUrl?: string;
-  } = {},
-): Promise<World> {
+/** `extraPacks`: besides the shipped ones, or in their place. */
+type WorldOptions = {
+  extraPacks?: readonly PackFile[];
+  at?: Date;
+  publicUrl?: () => string;
+  smtpUrl?: string;
+  presenceUrl?: string;
+};
+
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const test = await testDatabase({ migrate });
   const dataDir = await mkdtemp(join(tmpdir(), 'jixu-world-'));
   const database = openDatabase(test.appUrl, 40, 10);

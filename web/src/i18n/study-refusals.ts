@@ -26,9 +26,11 @@ export const studyRefusals = {
     'errors.learning.media_not_playable':
       '文件不是可以播放的 MP4、WebM、M4A 或 PDF，或没有写明时长。请另存后再上传。',
     'errors.learning.media_too_large': '文件太大，请分成几章，或降低码率后再上传。',
-    'errors.learning.no_upload': '这份没传完的文件已经不在了（七天没有动静会清掉）。请再选一次文件。',
+    'errors.learning.no_upload':
+      '这份没传完的文件已经不在了（七天没有动静会清掉）。请再选一次文件。',
     'errors.learning.upload_differs': '这个编号已经用来传另一份文件。请再选一次文件。',
-    'errors.learning.uploads_many': '您有 {limit} 份文件还没有传完。请先传完一份，或在下面的列表里选“不传了”。',
+    'errors.learning.uploads_many':
+      '您有 {limit} 份文件还没有传完。请先传完一份，或在下面的列表里选“不传了”。',
     'errors.learning.upload_ended': '这份文件已经传完，正在检查或已有结果。请刷新后再看。',
     'errors.learning.upload_incomplete': '文件还差 {missing} 段没有到。请再选同一个文件，接着传。',
     'errors.learning.piece_misfit': '文件在传的途中变了。请再选一次文件。',
@@ -200,8 +202,7 @@ export const studyRefusals = {
       'This file is complete and being checked, or has been. Load the page again.',
     'errors.learning.upload_incomplete':
       '{missing} pieces of the file are missing. Choose the same file again to go on.',
-    'errors.learning.piece_misfit':
-      'The file changed while it was sent. Choose it again.',
+    'errors.learning.piece_misfit': 'The file changed while it was sent. Choose it again.',
     'errors.learning.piece_damaged':
       'The file arrived damaged several times. Try another network, then choose the same file to go on.',
     'errors.learning.piece_differs':

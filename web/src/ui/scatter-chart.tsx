@@ -134,7 +134,7 @@ function optionsOf(props: Props, style: CSSStyleDeclaration) {
         labelLayout: { hideOverlap: true },
         data: points.map(({ x, y }) => ({
           value: [x, y],
-          ...(y <= low ? { label: { position: x === across.min ? [6, -16] : 'top' } } : {}),
+          ...(y <= low ? { label: { position: x === across.min ? [14, -14] : 'top' } } : {}),
         })),
         ...(line && {
           markLine: {

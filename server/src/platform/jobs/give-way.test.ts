@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import fastify from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { comeFirst } from '../http/come-first.ts';
-import { createWay, type Way } from './give-way.ts';
+import { createWay, inStatements, type Way } from './give-way.ts';
 
 // Goal: long work stands back while anybody is answered, never for ever, and not for what hangs. Method: a clock that
 // moves only by hand; whether the work goes on is looked at after turns of the event loop, not after times.
@@ -89,6 +89,20 @@ test('people at work are told from one who looks how far his list has come', () 
   expect(way.someoneIsThere()).toBe(true);
   vi.advanceTimersByTime(2_000);
   expect(way.someoneIsThere()).toBe(false);
+});
+
+test('rows go to the database at once, and some at a time beside people at work', async () => {
+  const rows = Array.from({ length: 600 }, (_none, n) => n);
+  expect(await Array.fromAsync(inStatements(rows, way))).toEqual([rows]);
+  expect(await Array.fromAsync(inStatements([], way))).toEqual([]);
+  for (let n = 0; n < 8; n += 1) {
+    const request = {};
+    way.requestCame(request);
+    way.requestAnswered(request);
+  }
+  const pieces = await Array.fromAsync(inStatements(rows, way));
+  expect(pieces.map((piece) => piece.length)).toEqual([250, 250, 100]);
+  expect(pieces.flat()).toEqual(rows);
 });
 
 test('each request over HTTP counts until its answer is out', async () => {

@@ -96,7 +96,9 @@ function ExamDesk(props: {
           `${t('signUpTo')} ${f.instant(assessment.signUpTo)}`,
           t('openNow', { count: desk.open }),
           desk.marking > 0 ? (
-            <a href="#marking">{t('waitingMarks', { count: desk.marking })}</a>
+            <a key="marking" href="#marking">
+              {t('waitingMarks', { count: desk.marking })}
+            </a>
           ) : (
             t('waitingMarks', { count: 0 })
           ),
