@@ -96,7 +96,7 @@ export async function publishCourse(
     readonly priceFen?: number;
     /** One page to read for so long, instead of the recording. */
     readonly readSeconds?: number;
-    /** A recording that is there already, instead of the usual one. */
+    /** A recording that is there already, instead of the usual one; with `readSeconds` a document. */
     readonly mediaId?: string;
   },
 ): Promise<Made> {
@@ -126,7 +126,12 @@ export async function publishCourse(
         chapterId,
         ...(of.readSeconds === undefined
           ? { kind: 'video', mediaId, seconds: null, text: '' }
-          : { kind: 'page', mediaId: null, seconds: of.readSeconds, text: '先看目标，再看过程。' }),
+          : {
+              kind: of.mediaId === undefined ? 'page' : 'document',
+              mediaId: of.mediaId ?? null,
+              seconds: of.readSeconds,
+              text: '先看目标，再看过程。',
+            }),
         title: '第一讲',
         captions: null,
         marks: [],

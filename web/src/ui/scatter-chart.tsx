@@ -25,9 +25,40 @@ type Props = {
   readonly line?: { readonly at: number; readonly said: string };
   /** Names beside the points; too many of them hide each other. */
   readonly named: boolean;
+  /** Between the names of points that lie on top of each other. */
+  readonly between: string;
 };
 
 const POINT_PX = 9;
+/** Points nearer than this, of the length of an axis, have one label: two would lie on each other. */
+const NEAR = { across: 0.03, up: 0.05 } as const;
+/** At the bottom a label stands above its point, not on the axis. */
+const LOW = 0.04;
+const NAMES_MAX = 4;
+
+/** What is written beside each point: at the first of those that lie together the names of all of them. */
+export function labelsOf(
+  of: Pick<Props, 'points' | 'across' | 'up' | 'between'>,
+): readonly string[] {
+  const { points, across, up, between } = of;
+  const apart = { x: (across.max - across.min) * NEAR.across, y: (up.max - up.min) * NEAR.up };
+  const groups: ChartPoint[][] = [];
+  for (const point of points) {
+    const near = groups.find(([first]) =>
+      first === undefined
+        ? false
+        : Math.abs(first.x - point.x) <= apart.x && Math.abs(first.y - point.y) <= apart.y,
+    );
+    if (near) near.push(point);
+    else groups.push([point]);
+  }
+  return points.map((point) => {
+    const group = groups.find(([first]) => first === point);
+    if (group === undefined) return '';
+    const names = group.slice(0, NAMES_MAX).map(({ name }) => name);
+    return `${names.join(between)}${group.length > NAMES_MAX ? '…' : ''}`;
+  });
+}
 
 /** One point a thing, by two of its figures; the same points are a list for whoever cannot see them. */
 export function ScatterChart(props: Props) {
@@ -58,7 +89,10 @@ export function ScatterChart(props: Props) {
   );
 }
 
-function optionsOf({ points, across, up, line, named }: Props, style: CSSStyleDeclaration) {
+function optionsOf(props: Props, style: CSSStyleDeclaration) {
+  const { points, across, up, line, named } = props;
+  const labels = labelsOf(props);
+  const low = up.min + (up.max - up.min) * LOW;
   const colour = (name: string) => style.getPropertyValue(name).trim();
   const text = { fontFamily: style.fontFamily, fontSize: 13, color: colour('--jx-text-2') };
   const axis = (of: Axis) => ({
@@ -93,10 +127,15 @@ function optionsOf({ points, across, up, line, named }: Props, style: CSSStyleDe
           show: named,
           position: 'right',
           color: colour('--jx-text'),
-          formatter: (of: { dataIndex: number }) => points[of.dataIndex]?.name ?? '',
+          textBorderColor: colour('--jx-sheet'),
+          textBorderWidth: 3,
+          formatter: (of: { dataIndex: number }) => labels[of.dataIndex] ?? '',
         },
         labelLayout: { hideOverlap: true },
-        data: points.map((point) => [point.x, point.y]),
+        data: points.map(({ x, y }) => ({
+          value: [x, y],
+          ...(y <= low ? { label: { position: x === across.min ? [14, -14] : 'top' } } : {}),
+        })),
         ...(line && {
           markLine: {
             silent: true,

@@ -55,7 +55,7 @@ export function LearnerShell(props: LearnerShellProps) {
                   className="jx-top-name"
                   aria-label={t('account', { name: props.name })}
                 >
-                  {props.name}
+                  <span>{props.name}</span>
                   <Icon name="chevron-down" size={16} />
                 </Link>
               )}

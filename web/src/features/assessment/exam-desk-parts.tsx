@@ -18,7 +18,12 @@ type ToMark = Answer<'listAnswersToMark'>['items'][number];
 const POINTS = 'mark-points';
 
 /** Answers that no key decides, one after the other. */
-export function Marking({ held }: { readonly held: Held }) {
+export function Marking(props: {
+  readonly held: Held;
+  /** Two people mark; farther apart than so many points, a third decides. Null: one marks. */
+  readonly difference: string | null;
+}) {
+  const { held, difference } = props;
   const t = useWords(deskWords);
   const found = useQuery(markingQuery(held));
   const next = found.data?.items[0];
@@ -28,7 +33,15 @@ export function Marking({ held }: { readonly held: Held }) {
     <>
       <SectionHead title={t('marking')} />
       <Sheet>
-        <p className="jx-small jx-secondary">{t('markingLead')}</p>
+        <p id="marking" className="jx-small jx-secondary jx-exam-marking-lead">
+          {t('markingLead')}
+          {difference !== null && ` ${t('markingRule', { points: difference })}`}
+        </p>
+        {next && (
+          <p role="status" className="jx-small">
+            {t('markingLeft', { count: found.data?.items.length ?? 0 })}
+          </p>
+        )}
         {found.data !== undefined && next === undefined && <p>{t('noMarking')}</p>}
         {next && (
           <MarkOne
@@ -83,6 +96,7 @@ function MarkOne(props: {
       </dl>
       {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
       <form
+        className="jx-exam-mark"
         onSubmit={(event) => {
           event.preventDefault();
           if (points !== undefined && !tooMany) step.run(points);

@@ -82,17 +82,17 @@ function Exam(props: {
       }
       lead={t('signUpTime', { from: f.instant(mine.signUpFrom), to: f.instant(mine.signUpTo) })}
     >
-      <p>
+      <p className="jx-exam-state">
         <StateMark state={MARKS[mine.state]} strong>
           {t(`state.${mine.state}`)}
         </StateMark>
       </p>
-      <Result mine={mine} />
+      <Result detail={detail} />
       {mine.state === 'passed' && props.certificate(mine.offeringId)}
       <Entering mine={mine} />
       <AccessibleSeat detail={detail} />
       <OwnPortrait offeringId={mine.offeringId} portrait={detail.portrait} />
-      <SectionHead title={t('tasksTitle')} />
+      <SectionHead title={t(mine.rules.homework.count === 0 ? 'examTitle' : 'tasksTitle')} />
       <Sheet>
         <ul className="jx-plain-rows">
           {mine.tasks.map((task) => (
@@ -109,20 +109,33 @@ function Exam(props: {
   );
 }
 
-function Result({ mine }: { readonly mine: Mine }) {
+function Result({ detail }: { readonly detail: MyDetail }) {
   const t = useWords(examWords);
+  const f = useFormats();
+  const { assessment: mine, appealUntil: until } = detail;
   const { outcome } = mine;
+  const alone = mine.rules.homework.count === 0;
   if (mine.state !== 'passed' && mine.state !== 'failed') return null;
   return (
     <Sheet tone={mine.state === 'passed' ? 'counted' : 'plain'} label={t('resultTitle')}>
       <p>{mine.state === 'passed' ? t('passedNote') : t('failedNote')}</p>
+      {mine.state === 'passed' && (
+        <p className="jx-exam-way">
+          <Link to={paths.hours}>{t('hoursLink')}</Link>
+        </p>
+      )}
       {outcome !== null && (
         <p>
-          {t('total', {
+          {t(alone && outcome.exam !== null ? 'totalExam' : 'total', {
             total: outcome.total,
             homework: outcome.homework,
             exam: outcome.exam ?? t('absentMark'),
           })}
+        </p>
+      )}
+      {until !== null && (
+        <p className="jx-small">
+          {t('contest', { at: f.weekdayInstant(until), days: daysLeft(detail.now, until) })}
         </p>
       )}
     </Sheet>
@@ -206,6 +219,13 @@ function RuleLines({ rules }: { readonly rules: Rules }) {
       {rules.feeFen !== null && <li>{t('fee', { yuan: yuanOf(rules.feeFen) })}</li>}
     </ul>
   );
+}
+
+const DAY_MS = 86_400_000;
+
+/** Begun days count whole: on the last one there is one left. */
+function daysLeft(now: string, until: string): number {
+  return Math.ceil((Date.parse(until) - Date.parse(now)) / DAY_MS);
 }
 
 /** Fen as yuan, exactly. */

@@ -77,6 +77,24 @@ it('tries again until the line is back, and says meanwhile where the answers are
   expect(sent).toEqual([[1], [2], [2]]);
 });
 
+it('says when the session ended, keeps what is chosen meanwhile, and stores it after the log-in', async () => {
+  // Goal: nobody waits for a line that is there. Method: a refusal for want of a session, a choice, then an answer.
+  let signedIn = false;
+  const { session, sent, kept, tick } = stage(async (revision) => {
+    if (!signedIn) throw new RequestRefused({ status: 401, code: 'identity.not_logged_in' });
+    return stored(revision);
+  });
+  session.answer(1, chosen(0));
+  await tick();
+  expect(session.snapshot().sync).toBe('signed-out');
+  session.answer(1, chosen(1));
+  expect([session.snapshot().sync, kept.length]).toEqual(['signed-out', 2]);
+  signedIn = true;
+  await tick();
+  expect(session.snapshot().sync).toBe('saved');
+  expect(sent).toEqual([[1], [2]]);
+});
+
 it('stops where the server has decided, and takes no more', async () => {
   // Goal: nobody goes on answering into the void. Method: a save that is refused because it was handed in elsewhere.
   const { session, tick, sent, waiting } = stage(async () => {

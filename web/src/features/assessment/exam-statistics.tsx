@@ -125,6 +125,7 @@ function Figures({ figures }: { readonly figures: Statistics }) {
                 }}
                 line={{ at: TELLS_FROM, said: String(TELLS_FROM) }}
                 named={!narrow || placed.length <= 20}
+                between={f.locale === 'zh-CN' ? '、' : ', '}
                 points={placed.map(({ number, share, discrimination }) => ({
                   name: String(number),
                   x: share,
@@ -136,7 +137,7 @@ function Figures({ figures }: { readonly figures: Statistics }) {
           </Sheet>
         )}
       </div>
-      <p className="jx-small jx-secondary">
+      <p className="jx-small jx-secondary jx-exam-charted">
         {placed.length === 0 ? t('chartTooFew') : t('statisticsLead')}
       </p>
       <DataTable

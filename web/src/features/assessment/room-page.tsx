@@ -70,7 +70,7 @@ function Ended({ sitting }: { readonly sitting: Sitting }) {
         ? t('doneLate', { at })
         : sitting.submittedBy === 'proctor'
           ? t('doneForced', { at })
-          : t('done', { at });
+          : t(sitting.revealed ? 'doneShown' : 'done', { at });
   const back = <ToExam sitting={sitting} />;
   if (sitting.revealed)
     return (
@@ -280,7 +280,7 @@ function OpenRoom(
             />
           )}
           <Overtaken sitting={sitting} places={shown.overtaken} />
-          <Standing over={over} sync={shown.sync} />
+          <Standing kind={sitting.kind} over={over} sync={shown.sync} />
           <OneQuestion
             asked={asked}
             number={at + 1}
@@ -329,14 +329,20 @@ function Overtaken(props: { readonly sitting: Sitting; readonly places: Readonly
 }
 
 /** What stands between an answer and the server: the end of the time, or a session that ended in its middle. */
-function Standing({ over, sync }: { readonly over: boolean; readonly sync: Sync }) {
+function Standing(props: {
+  readonly kind: Sitting['kind'];
+  readonly over: boolean;
+  readonly sync: Sync;
+}) {
+  const { over, sync } = props;
   const t = useWords(examWords);
   const away = sync === 'unreachable' || sync === 'signed-out';
+  const lost = props.kind === 'homework' ? 'timeUpHomework' : 'timeUpAway';
   return (
     <div role="status" className="jx-exam-overtaken">
       {over && (
         <Note icon="clock" tone="warning">
-          {t(away ? 'timeUpAway' : 'timeUp')}
+          {t(away ? lost : 'timeUp')}
         </Note>
       )}
       {sync === 'signed-out' && (

@@ -192,6 +192,17 @@ function Recording(props: {
   const [rate, setRate] = useState(1);
   const [starting, setStarting] = useState(false);
   const captions = useCaptions(chapter.captions);
+  // A recording without a picture has no place to write on: what is said stands below it.
+  const written = chapter.kind === 'audio' && captions !== undefined;
+  const [spoken, setSpoken] = useState('');
+  useEffect(() => {
+    const track = element.current?.textTracks[0];
+    if (!written || track === undefined) return undefined;
+    track.mode = 'hidden';
+    const read = () => setSpoken(cuesOf(track));
+    track.addEventListener('cuechange', read);
+    return () => track.removeEventListener('cuechange', read);
+  }, [written]);
   const { mediaId, mediaType } = chapter;
   const { src, playable } = usePieces(element, mediaId === null ? null : { mediaId, mediaType });
   useEffect(() => {
@@ -264,7 +275,7 @@ function Recording(props: {
           />
         )}
       </video>
-      {chapter.kind === 'audio' && captions !== undefined && <Spoken element={element} />}
+      {written && <p className="jx-spoken">{spoken}</p>}
       <p role="status" className="jx-small jx-player-starting">
         {starting && t('starting')}
       </p>
@@ -278,24 +289,10 @@ function Recording(props: {
   );
 }
 
-/** What is being said, below a recording without a picture to write it on. */
-function Spoken({ element }: { readonly element: React.RefObject<HTMLVideoElement | null> }) {
-  const [text, setText] = useState('');
-  useEffect(() => {
-    const track = element.current?.textTracks[0];
-    if (track === undefined) return undefined;
-    // Read here, not drawn over the buttons of the player.
-    track.mode = 'hidden';
-    const read = () =>
-      setText(
-        [...(track.activeCues ?? [])]
-          .map((cue) => ('text' in cue && typeof cue.text === 'string' ? cue.text : ''))
-          .join(' '),
-      );
-    track.addEventListener('cuechange', read);
-    return () => track.removeEventListener('cuechange', read);
-  }, [element]);
-  return <p className="jx-spoken">{text}</p>;
+function cuesOf(track: TextTrack): string {
+  return [...(track.activeCues ?? [])]
+    .map((cue) => ('text' in cue && typeof cue.text === 'string' ? cue.text : ''))
+    .join(' ');
 }
 
 /** The captions as a file of this page; nothing is fetched. */

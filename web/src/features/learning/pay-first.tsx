@@ -19,7 +19,7 @@ export function PayFirst({ study }: { readonly study: Study }) {
   return (
     <Sheet label={t('payHead')}>
       <h2>{t('payHead')}</h2>
-      <p>{t('payLead', { yuan })}</p>
+      <p className="jx-pay-lead">{t('payLead', { yuan })}</p>
       <Facts
         facts={[
           { id: 'number', name: t('payNumber'), value: <b>{fee.number}</b> },
