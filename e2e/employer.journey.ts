@@ -76,6 +76,23 @@ test('people are chosen and reminded, and who was reminded lately is left out by
   await desk.getByText('林秀芬 3 天内刚提醒过，跳过了。').waitFor();
 });
 
+test('on a phone a tap beside the box goes on choosing, and opens a person only while nobody is chosen', async () => {
+  // Goal: a thumb that misses the box loses no choice. Method: the first is ticked, the next tapped on its name.
+  const phone = await stage.open({ as: place.administrator, width: 390, path: '/desk/people' });
+  const rows = phone.getByRole('row').filter({ has: phone.getByRole('link') });
+  await rows.first().getByRole('checkbox').tap();
+  await phone.getByText(/^已选\s1\s人$/).waitFor();
+  await rows.nth(1).tap({ position: { x: 120, y: 18 } });
+  await phone.getByText(/^已选\s2\s人$/).waitFor();
+  expect(new URL(phone.url()).pathname).toBe('/desk/people');
+  expect(await seriousFindings(phone)).toEqual([]);
+  await stage.picture(phone, 'people-chosen-390');
+  await phone.getByRole('button', { name: '取消选择' }).tap();
+  await rows.nth(1).tap({ position: { x: 120, y: 18 } });
+  await expect.poll(() => new URL(phone.url()).pathname).toMatch(/^\/desk\/people\/.+/);
+  await phone.context().close();
+});
+
 test('whoever was reminded reads what is missing and where to go', async () => {
   // Goal: a reminder that helps. Method: the notice on a phone, its way on.
   await notified(stage, huang, 'hours.reminded');

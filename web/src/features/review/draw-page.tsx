@@ -48,6 +48,7 @@ export function DrawPage() {
       search: show === 'samples' ? {} : { show },
       replace: true,
     });
+  const written = members.some((member) => member.opinion !== null);
   return (
     <Page
       width="desk"
@@ -71,7 +72,7 @@ export function DrawPage() {
       </div>
       <DataTable
         caption={t('members')}
-        columns={columns}
+        columns={written ? columns : columns.filter(({ id }) => id !== 'finding')}
         rows={members}
         rowKey={(member) => member.caseId}
         foot={
