@@ -10,12 +10,16 @@ import { openStage, type Stage } from './stage.ts';
 const NEW_PASSWORD = '山高水长 天地宽';
 let stage: Stage;
 let teacher: TestPerson;
+let first: TestPerson;
+let second: TestPerson;
 let phone: Page;
 
 beforeAll(async () => {
   stage = await openStage({ at: new Date('2026-11-20T02:00:00Z') });
   const place = await stage.world.place({ packId: 'gd-teachers', prefix: 'GD', name: '云湖' });
   teacher = await stage.world.person({ name: '林秀芬', unitId: place.subunitId });
+  first = await stage.world.person({ name: '何文', unitId: place.subunitId });
+  second = await stage.world.person({ name: '江雨', unitId: place.subunitId });
 });
 afterAll(() => stage.close());
 keepFailures('account', () => stage);
@@ -65,4 +69,27 @@ test('the page of certificates says why there is none yet', async () => {
   await phone.getByRole('heading', { name: /^2026\s年度证书$/ }).waitFor();
   await phone.getByText(/还差 90\s学时/).waitFor();
   expect(await seriousFindings(phone)).toEqual([]);
+});
+
+test('whoever else signs in above a page that was left sees nothing of it, and signing out leaves nothing', async () => {
+  // Goal: a shared computer keeps people apart. Method: a session that ends on a page, another person who signs in
+  // above it and signs out again.
+  const page = await stage.open({ as: first, path: '/account' });
+  await page.getByRole('heading', { name: '何文' }).waitFor();
+  await page.context().clearCookies();
+  await page.getByRole('link', { name: '我的学时' }).click();
+  const again = page.getByRole('dialog', { name: '登录' });
+  await again.getByLabel('登录名或证件号码').fill(second.idNumber);
+  await again.getByLabel('密码').fill(TEST_PASSWORD);
+  await again.getByRole('button', { name: '登录' }).click();
+  await page.getByText('今年还差').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/home');
+  const banner = page.getByRole('banner');
+  await banner.getByText('江雨').waitFor();
+  expect(await page.getByText('何文').count()).toBe(0);
+  await page.goto(`${stage.url}/account`);
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByRole('heading', { name: '登录' }).waitFor();
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/sign-in');
+  expect(await again.count()).toBe(0);
 });

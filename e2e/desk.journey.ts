@@ -159,7 +159,7 @@ test('a session that ends over an opinion costs one sign-in, and the press goes 
   await again.getByLabel('登录名或证件号码').fill(place.administrator.idNumber);
   await again.getByLabel('密码').fill(TEST_PASSWORD);
   await again.getByRole('button', { name: '登录' }).click();
-  await desk.getByText(/已退回：宋远/).waitFor();
+  await desk.getByText(/已退回给宋远/).waitFor();
   await again.waitFor({ state: 'hidden' });
   const refused = stage.heard().refusals.splice(before);
   expect(refused).not.toEqual([]);

@@ -80,8 +80,8 @@ test('whoever was reminded reads what is missing and where to go', async () => {
   // Goal: a reminder that helps. Method: the notice on a phone, its way on.
   await notified(stage, huang, 'hours.reminded');
   const phone = await stage.open({ as: huang, width: 390, path: '/notices' });
-  await phone.getByText(/云湖实验小学 周敏提醒您：2026 年度还差 78\s学时。/).waitFor();
-  await phone.getByText('其中 公需 18、专业 42、选修 18。').waitFor();
+  await phone.getByText(/云湖实验小学的周敏提醒您：2026 年度还差 78\s学时。/).waitFor();
+  await phone.getByText('其中公需 18、专业 42、选修 18。').waitFor();
   expect(await seriousFindings(phone)).toEqual([]);
   await phone.getByRole('link', { name: '看还差哪些、怎样补' }).click();
   await phone.getByRole('heading', { name: '今年还差' }).waitFor();

@@ -153,6 +153,12 @@ test('a photograph for the ticket: asked for in words, refused with a reason, ha
   expect(await page.getByRole('img', { name: '您交的照片' }).count()).toBe(2);
   expect(await seriousFindings(page)).toEqual([]);
   await stage.picture(page, 'exam-portrait-1440', { fullPage: true });
+  const path = `/exams/${offeringId}`;
+  const phone = await stage.open({ as: learner, path, width: 390, locale: 'en' });
+  await phone.getByRole('button', { name: 'Choose another one' }).click();
+  await phone.getByText('You can take it back at any time', { exact: false }).waitFor();
+  expect(await seriousFindings(phone)).toEqual([]);
+  await stage.picture(phone, 'exam-portrait-390-en', { fullPage: true });
 });
 
 test('a place is made, seats are drawn, lists and tickets are printed, and a code finds its person', async () => {
@@ -260,6 +266,11 @@ test('results come together; who did not pass signs up for the re-sit, passes it
   await desk.getByRole('button', { name: '确定公布' }).click();
   await desk.getByText('已公布').first().waitFor();
   await stage.world.settle();
+  await desk.goto(`${stage.url}/desk/exams/exams/${offeringId}`);
+  const results = desk.getByRole('table', { name: '结果名单' });
+  await results.getByRole('row', { name: /林秀芬.*未合格.*44/ }).waitFor();
+  expect(await seriousFindings(desk)).toEqual([]);
+  await stage.picture(desk, 'exam-results-1440', { fullPage: true });
   await visit(`/exams/${offeringId}`);
   await page.getByText('总分 44（作业 30，考试 20）').waitFor();
   await page.getByRole('link', { name: '查看答卷' }).last().click();

@@ -60,7 +60,9 @@ test('a sample on site passes with a finding only', async () => {
   await actions.getByRole('button', { name: /^通过/ }).click();
   await actions.getByText('这是现场抽查的样本，写下现场看到的情况。').waitFor();
   await expect.poll(() => actions.getByRole('button', { name: /^退回重新认定/ }).count()).toBe(1);
-  await county.keyboard.press('w');
+  // What is missing has the focus already.
+  const opinion = county.getByRole('textbox', { name: /^意见/ });
+  await expect.poll(() => opinion.evaluate((field) => field === document.activeElement)).toBe(true);
   await county.keyboard.type('到校看了签到册和档案，一致');
   await county.keyboard.press('Escape');
   await county.keyboard.press('a');
@@ -87,7 +89,7 @@ test('a sample that is not in order is done again; the rest passes with the samp
   await drawn.getByText('2 已处理').waitFor();
   await drawn.getByRole('link').click();
   await county.getByText('岭东', { exact: false }).first().waitFor();
-  await county.getByText(/到校看了签到册和档案，一致$/).waitFor();
+  await county.getByText(/：到校看了签到册和档案，一致$/).waitFor();
   await county.getByRole('button', { name: '没抽中的' }).click();
   await expect.poll(() => county.getByText('没抽中，随样本通过').count()).toBe(2);
   await stage.picture(county, 'draw-done-1440', { fullPage: true });

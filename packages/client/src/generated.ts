@@ -376,6 +376,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/course-uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files that one began to send in pieces, the latest first */
+        get: operations["listCourseUploads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a file has come, and what became of it */
+        get: operations["getCourseUpload"];
+        /** Begin a file that comes in pieces, so that a cut line costs one piece */
+        put: operations["beginCourseUpload"];
+        post?: never;
+        /** Give up a file that came in pieces; a recording that was kept of it stays */
+        delete: operations["dropCourseUpload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-uploads/{uploadId}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every piece has come; the upload then says what became of the file */
+        post: operations["finishCourseUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-uploads/{uploadId}/pieces/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One piece of a file, with its SHA-256; in any order, and again where no answer came */
+        post: operations["sendCourseUploadPiece"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/courses": {
         parameters: {
             query?: never;
@@ -1961,10 +2031,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who passed and who did not, with marks, hours in the ledger and certificates; once told */
+        get: operations["listAssessmentResults"];
         put?: never;
         /** Publishes everybody’s results, when nobody can work on it any more and all is marked */
         post: operations["releaseAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/results/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a workbook, everybody in it */
+        get: operations["exportAssessmentResults"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5882,6 +5970,297 @@ export interface operations {
             };
         };
     };
+    listCourseUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bytes: number;
+                            /** Format: date-time */
+                            changedAt: string;
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                            received: number;
+                            state: "open" | "reading" | "kept" | "refused";
+                            /** Format: uuid */
+                            uploadId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getCourseUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        /** Format: date-time */
+                        changedAt: string;
+                        media: {
+                            bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        } | null;
+                        name: string;
+                        /** Format: uuid */
+                        nodeId: string;
+                        pieceBytes: number;
+                        pieces: {
+                            number: number;
+                            sha256: string;
+                        }[];
+                        received: number;
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        state: "open" | "reading" | "kept" | "refused";
+                        /** Format: uuid */
+                        uploadId: string;
+                    };
+                };
+            };
+        };
+    };
+    beginCourseUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bytes: number;
+                    name: string;
+                    /** Format: uuid */
+                    nodeId: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        /** Format: date-time */
+                        changedAt: string;
+                        media: {
+                            bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        } | null;
+                        name: string;
+                        /** Format: uuid */
+                        nodeId: string;
+                        pieceBytes: number;
+                        pieces: {
+                            number: number;
+                            sha256: string;
+                        }[];
+                        received: number;
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        state: "open" | "reading" | "kept" | "refused";
+                        /** Format: uuid */
+                        uploadId: string;
+                    };
+                };
+            };
+        };
+    };
+    dropCourseUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    finishCourseUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        /** Format: date-time */
+                        changedAt: string;
+                        media: {
+                            bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        } | null;
+                        name: string;
+                        /** Format: uuid */
+                        nodeId: string;
+                        pieceBytes: number;
+                        pieces: {
+                            number: number;
+                            sha256: string;
+                        }[];
+                        received: number;
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        state: "open" | "reading" | "kept" | "refused";
+                        /** Format: uuid */
+                        uploadId: string;
+                    };
+                };
+            };
+        };
+    };
+    sendCourseUploadPiece: {
+        parameters: {
+            query: {
+                sha256: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                number: number;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                    };
+                };
+            };
+        };
+    };
     listCourses: {
         parameters: {
             query?: never;
@@ -9586,6 +9965,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -9732,6 +10112,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -9872,6 +10253,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -10102,6 +10484,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -10283,6 +10666,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -10455,6 +10839,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -11600,6 +11985,7 @@ export interface operations {
                             qty: {
                                 [key: string]: string;
                             };
+                            resultsFrom: string | null;
                             rules: {
                                 atLeast: string;
                                 exam: {
@@ -11695,6 +12081,7 @@ export interface operations {
                             qty: {
                                 [key: string]: string;
                             };
+                            resultsFrom: string | null;
                             rules: {
                                 atLeast: string;
                                 exam: {
@@ -11873,6 +12260,7 @@ export interface operations {
                         qty: {
                             [key: string]: string;
                         };
+                        resultsFrom: string | null;
                         rules: {
                             atLeast: string;
                             exam: {
@@ -12009,6 +12397,7 @@ export interface operations {
                         qty: {
                             [key: string]: string;
                         };
+                        resultsFrom: string | null;
                         rules: {
                             atLeast: string;
                             exam: {
@@ -12247,6 +12636,54 @@ export interface operations {
             };
         };
     };
+    listAssessmentResults: {
+        parameters: {
+            query?: {
+                after?: string;
+                state?: "passed" | "failed";
+            };
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            certificate: string | null;
+                            name: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            };
+                            /** Format: uuid */
+                            personId: string;
+                            posted: string | null;
+                            resit: boolean;
+                            state: "passed" | "failed";
+                            unitName: string;
+                        }[];
+                        nextAfter: string | null;
+                        told: boolean;
+                        unit: "hour" | "credit";
+                    };
+                };
+            };
+        };
+    };
     releaseAssessment: {
         parameters: {
             query?: never;
@@ -12285,6 +12722,7 @@ export interface operations {
                         qty: {
                             [key: string]: string;
                         };
+                        resultsFrom: string | null;
                         rules: {
                             atLeast: string;
                             exam: {
@@ -12336,6 +12774,40 @@ export interface operations {
                         version: number;
                         year: number;
                     };
+                };
+            };
+        };
+    };
+    exportAssessmentResults: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
                 };
             };
         };
@@ -18870,6 +19342,7 @@ export interface operations {
                             provisional: number;
                             short: string;
                             studying: number;
+                            unit: "hour" | "credit";
                             unitName: string;
                         }[];
                         nextCursor: string | null;

@@ -45,6 +45,8 @@ export const assessmentLines: readonly Line[] = [
     'getAssessmentDesk',
     'getQuestionStatistics',
     'exportQuestionStatistics',
+    'listAssessmentResults',
+    'exportAssessmentResults',
     'extendAttempts',
     'forceSubmission',
     'noteIncident',

@@ -229,6 +229,14 @@ export const learningLines: readonly Line[] = [
   { route: 'choosePack', about: 'none', may: each(persons, 'any') },
   { route: 'dropPack', about: 'person', may: each(persons, 'nothing') },
   { route: 'courseMedia', about: 'none', may: each(persons, 'any') },
+  // What one began to send is one's own; nobody here has begun anything.
+  ...['getCourseUpload', 'sendCourseUploadPiece', 'finishCourseUpload', 'dropCourseUpload'].map(
+    (route): Line => ({
+      route,
+      about: 'person',
+      may: each(['unit-administrator', 'bureau-officer'], 'nothing'),
+    }),
+  ),
   // Nobody's recording is in pieces here: to everybody it is not there.
   { route: 'courseMediaPiece', about: 'person', may: each(persons, 'nothing') },
   { route: 'previewCourseware', about: 'none', may: each(persons, 'any') },
@@ -257,6 +265,8 @@ export const learningLines: readonly Line[] = [
     'reviseCourse',
     'submitCourse',
     'uploadCourseMedia',
+    'listCourseUploads',
+    'beginCourseUpload',
     'listCourseLearners',
     'listCourseCertificates',
     'listFees',
@@ -349,6 +359,13 @@ export const learningRequests: Readonly<
   beginCourse: (about, world) => ({ body: { nodeId: ownNode(about, world), title: '新课' } }),
   saveCourse: () => ({ body: { revision: 1, content } }),
   submitCourse: () => ({ body: { revision: 1 } }),
+  beginCourseUpload: (about, world) => ({
+    body: { nodeId: ownNode(about, world), name: 'a.mp4', bytes: 1 },
+  }),
+  sendCourseUploadPiece: () => ({
+    query: `sha256=${'0'.repeat(64)}`,
+    file: Buffer.from('no recording'),
+  }),
   uploadCourseMedia: (about, world) => ({
     query: `node=${ownNode(about, world)}`,
     file: Buffer.from('no recording'),
@@ -382,6 +399,8 @@ export function learningNames(
     chapterId: about.study.chapterId,
     appealId: routeId === 'appealStudyTime' ? randomUUID() : about.study.appealId,
     noteId: randomUUID(),
+    uploadId: randomUUID(),
+    ...(routeId === 'sendCourseUploadPiece' ? { number: '0' } : {}),
     testId: randomUUID(),
     reflectionId: randomUUID(),
     anomalyId: about.study.anomalyId,

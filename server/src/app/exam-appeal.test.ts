@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { GRACE_MS } from '../assessment/domain/timing.ts';
 import { uploadFile } from './declare.testing.ts';
 import {
   codeOf,
@@ -178,7 +179,16 @@ test('after the days of the exam, and where it gives none, nothing is contested'
   // Goal: the window is the exam's data. Method: three days and a minute; an exam without days.
   const late = await sat({ right: 4 });
   const never = await sat({ right: 4, appealDays: 0 });
+  const until = async ({ person, offeringId }: Sat) =>
+    done<{ appealUntil: string | null }>(
+      await world.call(person, 'GET', `/api/my/assessments/${offeringId}`),
+    ).appealUntil;
+  expect([await until(late), await until(never)]).toEqual([null, null]);
+  await over(DAY);
+  const told = new Date(CLOSES + GRACE_MS + 3 * DAY).toISOString();
+  expect([await until(late), await until(never)]).toEqual([told, null]);
   await over(3 * DAY + 60_000);
+  expect(await until(late)).toBeNull();
   expect((await stands(late)).permissions.appeal).toBe(false);
   expect(codeOf(await contest(late))).toBe('assessment.appeal_closed');
   expect(await stands(never)).toMatchObject({ until: null, permissions: { appeal: false } });

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readSheet } from '../platform/sheets/index.ts';
 import {
   codeOf,
   done,
@@ -68,6 +71,23 @@ const plan = () => {
   };
 };
 
+/** The cells of a workbook below its heading, as texts. */
+async function rowsOf(workbook: Buffer): Promise<readonly (readonly string[])[]> {
+  const path = join(world.dataDir, 'results.xlsx');
+  await writeFile(path, workbook);
+  const rows: string[][] = [];
+  const read = await readSheet({ path }, {}, (lot) => {
+    rows.push(...lot.map(({ cells }) => cells.map(({ text }) => text)));
+  });
+  expect(read).toMatchObject({ ok: true });
+  return rows.slice(1);
+}
+
+type DeskBody = { readonly assessment: object };
+type ResultsBody = {
+  readonly told: boolean;
+  readonly items: readonly { readonly personId: string }[];
+};
 type Held = {
   readonly offeringId: string;
   readonly homework: readonly string[];
@@ -275,8 +295,25 @@ test('T33 and T34: 30 for homework and 30 × 0.7 passes narrowly, 20 credits com
   const to = `/api/organisations/${place.unitId}/assessments/${offeringId}/results`;
   const early = await world.call(place.administrator, 'POST', to);
   expect(codeOf(early)).toBe('assessment.not_over');
+  // Nor is it said to be possible, and nobody is listed.
+  const desk = `/api/organisations/${place.unitId}/assessments/${offeringId}`;
+  const seen = async () => done<DeskBody>(await world.call(place.administrator, 'GET', desk));
+  expect((await seen()).assessment).toMatchObject({
+    permissions: { release: false },
+    resultsFrom: at(START + 120, 5).toISOString(),
+  });
+  const listed = async (query = '') =>
+    done<ResultsBody>(await world.call(place.administrator, 'GET', `${to}${query}`));
+  expect(await listed()).toMatchObject({ told: false, items: [] });
+  const sheet = async () => world.call(place.administrator, 'GET', `${to}/export`);
+  expect(codeOf(await sheet())).toBe('assessment.figures_not_yet');
   expect((await stateOf(one.person, held)).state).toBe('in');
   await world.moveTo(at(START + 121));
+  expect((await seen()).assessment).toMatchObject({
+    permissions: { release: true },
+    resultsFrom: null,
+  });
+  expect((await listed()).told).toBe(false);
   await release(held);
   expect(await stateOf(one.person, held)).toMatchObject({
     state: 'passed',
@@ -292,6 +329,24 @@ test('T33 and T34: 30 for homework and 30 × 0.7 passes narrowly, 20 credits com
   }>`select facts->'qty' as qty, on_day from hours.record
     where person_id = ${one.person.personId} and status = 'approved'`.execute(world.database.db);
   expect(credits.rows).toEqual([{ qty: { credits: '20' }, on_day: '2026-09-21' }]);
+  const { items, ...about } = await listed();
+  expect(about).toEqual({ told: true, unit: 'credit', nextAfter: null });
+  expect(items).toHaveLength(2);
+  expect(items.find((each) => each.personId === one.person.personId)).toMatchObject({
+    state: 'passed',
+    outcome: { total: '61.5' },
+    posted: '20',
+  });
+  expect((await listed('?state=failed')).items).toMatchObject([
+    { personId: two.person.personId, outcome: { total: '58' }, posted: null, certificate: null },
+  ]);
+  const reply = await world.jixu.server.inject({
+    method: 'GET',
+    url: `${to}/export`,
+    headers: { cookie: place.administrator.cookie },
+  });
+  const lines = (await rowsOf(reply.rawPayload)).map((cells) => cells.slice(2, 8).join(' '));
+  expect(lines.toSorted()).toEqual(['合格  61.5 30 45 20', '未合格  58 30 40']);
 });
 
 test('T39: a fee for each ticket that was printed; the re-sit keeps the homework and is asked for within 3 days', async () => {

@@ -400,7 +400,9 @@ test('no payload tells a key or a score before the window closed for all, and th
   const desk = `/api/organisations/${place.unitId}/assessments/${offeringId}`;
   const figures = `${desk}/tasks/${taskId}/statistics`;
   const ofDesk = async (): Promise<string> => {
-    const all = [desk, figures].map((path) => world.call(place.administrator, 'GET', path));
+    const all = [desk, figures, `${desk}/results`].map((path) =>
+      world.call(place.administrator, 'GET', path),
+    );
     return JSON.stringify((await Promise.all(all)).map((answer) => answer.body));
   };
   const { questions } = await sitting(world, person, attemptId, device);
@@ -431,6 +433,25 @@ test('no payload tells a key or a score before the window closed for all, and th
   expect(told).toMatchObject({ revealed: true, points: '60' });
   expect(told.questions.every((one) => one.result?.explanation === SECRET)).toBe(true);
   expect(await ofDesk()).toMatch(/"points":"60".*"told":true,"attempts":1/);
+  // Who passed, what it brought, and the paper given out for it.
+  await world.settle();
+  const results = await world.call(place.administrator, 'GET', `${desk}/results`);
+  expect(results.body).toMatchObject({
+    told: true,
+    unit: 'hour',
+    items: [
+      {
+        personId: person.personId,
+        name: '林学',
+        state: 'passed',
+        resit: false,
+        outcome: { exam: '60', total: '60' },
+        posted: '24',
+        certificate: expect.stringMatching(/^JX-HG-/),
+      },
+    ],
+    nextAfter: null,
+  });
   expect((await world.call(place.administrator, 'GET', `${figures}/export`)).status).toBe(200);
   await world.moveTo(BEGIN);
 });

@@ -46,6 +46,8 @@ export type Latencies = {
   readonly p50: number;
   readonly p99: number;
   readonly most: number;
+  /** Of each request, the quickest first. */
+  readonly took: readonly number[];
 };
 
 /**
@@ -75,10 +77,14 @@ export async function openLoop(of: {
     );
   }
   await ended;
-  const took = (await Promise.all(answers)).toSorted((a, b) => a - b);
+  return latenciesOf(await Promise.all(answers));
+}
+
+export function latenciesOf(milliseconds: readonly number[]): Latencies {
+  const took = milliseconds.toSorted((a, b) => a - b);
   const at = (share: number) =>
     took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
-  return { requests: took.length, p50: at(0.5), p99: at(0.99), most: at(1) };
+  return { requests: took.length, p50: at(0.5), p99: at(0.99), most: at(1), took };
 }
 
 export function told({ requests, p50, p99, most }: Latencies): string {

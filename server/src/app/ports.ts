@@ -60,7 +60,14 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
     confirmPresence: confirmPresenceOf(around),
   };
   const within = { db, clock, operations, rulebooks: books };
-  const assessmentPorts = { ...within, hours: hoursRoom, printer, storage, publicUrl };
+  const assessmentPorts = {
+    ...within,
+    hours: hoursRoom,
+    printer,
+    storage,
+    certificateNumbers: certificates.numbersOfRecords,
+    publicUrl,
+  };
   const owners = review.ownersOf([
     declarations.declarationOwner(declarationPorts),
     learning.courseOwner(),

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatLocalDate, localDate, asId } from '@jixu/kernel';
-import { enrolmentFor, recordAssessment } from '../learning/index.ts';
+import { enrolmentFor, MEDIA_AREA, recordAssessment } from '../learning/index.ts';
+import { storedKeys } from '../learning/testing.ts';
 import { openDatabase } from '../platform/db/database.ts';
+import { diskStorage } from '../platform/storage/storage.ts';
 import { uploadFile } from './declare.testing.ts';
 import {
   enrol,
@@ -17,6 +20,7 @@ import {
   question,
   studyOf,
 } from './study.testing.ts';
+import { digestOf, longRecording, pieced, sendAndCut } from './uploads.testing.ts';
 import { createWorld, type TestPerson, type TestPlace, type World } from './testing.ts';
 
 // Goal: a course is written, looked at, studied and counted, and nothing else than study counts.
@@ -475,4 +479,81 @@ test('T48: the last minutes on 1 January of a course of the year before are refu
     category: 'professional',
   });
   expect(await enrol(world, late, open.courseId)).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('a recording in pieces goes on after a cut line and on another server, and is kept once', async () => {
+  // Goal: a cut costs one piece, and nothing false gets in. Method: a line that breaks in a piece, lies about pieces, two
+  // windows, a second server on the same database and disk, the job of the end twice at the same time.
+  const file = longRecording(2);
+  const sending = await pieced(world, by, file);
+  const { at, uploadId, body } = sending;
+  expect(await must(world, by.author, 'PUT', at, body)).toMatchObject({ uploadId });
+  const refused = async (code: string, answer: ReturnType<typeof sending.send>) =>
+    expect((await answer).body).toMatchObject({ code: `learning.${code}` });
+  await refused('upload_differs', world.call(by.author, 'PUT', at, { ...body, bytes: 9 }));
+  expect((await sending.send(0)).status).toBe(200);
+  const [url, bytes] = [await world.jixu.server.listen({ port: 0 }), sending.pieceOf(1)];
+  const to = `${at}/pieces/1?sha256=${digestOf(bytes)}`;
+  await sendAndCut(url, { to, cookie: by.author.cookie, bytes: bytes.subarray(0, 100_000) });
+  expect((await sending.look()).pieces).toEqual([
+    { number: 0, sha256: digestOf(sending.pieceOf(0)) },
+  ]);
+  await refused('piece_misfit', sending.send(3, { bytes: Buffer.from('beyond the end') }));
+  await refused('piece_misfit', sending.send(1, { bytes: bytes.subarray(1) }));
+  await refused('piece_misfit', sending.send(2, { bytes }));
+  await refused('piece_damaged', sending.send(1, { sha256: '0'.repeat(64) }));
+  await refused('no_upload', sending.send(1, { who: here.bureauOfficer }));
+  await refused('upload_incomplete', sending.finish());
+  const again = { ...world, jixu: await world.again() };
+  expect((await sending.send(2, { on: again })).status).toBe(200);
+  // Two windows send the same piece; another file does not get in between.
+  const both = await Promise.all([sending.send(1), sending.send(1, { on: again })]);
+  expect(both.map((one) => one.status)).toEqual([200, 200]);
+  await refused('piece_differs', sending.send(1, { bytes: Buffer.alloc(bytes.length) }));
+  expect((await sending.finish()).body).toMatchObject({ state: 'reading', received: file.length });
+  await refused('upload_ended', sending.send(1));
+  const job = world.jixu.jobs.find((one) => one.name === 'learning-read-upload');
+  const payload = { personId: by.author.personId, uploadId };
+  await Promise.allSettled([job?.handle(payload), job?.handle(payload)]);
+  await world.settle();
+  const { state, media } = await sending.look();
+  expect({ state, media }).toMatchObject({ state: 'kept', media: { lengthMs: 24_000 } });
+  const kept = await sql<{ sha256: string }>`select sha256 from learning.media
+    where name = ${body.name}`.execute(world.database.db);
+  expect(kept.rows).toEqual([{ sha256: digestOf(file) }]);
+  // Nothing of the pieces, nor of the second copy, is left on the disk.
+  const storage = diskStorage(join(world.dataDir, 'files'));
+  const keys: string[] = [];
+  for await (const key of storage.area(MEDIA_AREA).olderThan(-60_000)) keys.push(key);
+  expect(keys.toSorted()).toEqual([...(await storedKeys(world.database.db, keys))].toSorted());
+});
+
+test('a file in pieces that is no recording is refused; those not gone on with are few, and go', async () => {
+  const text = await pieced(world, by, Buffer.from('no recording'));
+  expect((await text.send(0)).status).toBe(200);
+  await text.finish();
+  await world.settle();
+  const code = 'learning.media_not_playable';
+  expect(await text.look()).toMatchObject({ state: 'refused', media: null, refusal: { code } });
+  const begun = [];
+  for (let n = 0; n < 8; n += 1) begun.push(await pieced(world, by, Buffer.from(`file ${n}`)));
+  const url = `/api/course-uploads/${randomUUID()}`;
+  const more = { nodeId: by.nodeId, name: 'a.mp4', bytes: 1 };
+  expect(await world.call(by.author, 'PUT', url, more)).toMatchObject({
+    status: 429,
+    body: { code: 'learning.uploads_many' },
+  });
+  const [first, second] = begun;
+  await must(world, by.author, 'DELETE', first?.at ?? '');
+  expect(
+    await world.call(by.author, 'PUT', url, { ...more, bytes: 1024 * 1024 * 1024 + 1 }),
+  ).toMatchObject({ status: 413, body: { code: 'learning.media_too_large' } });
+  const listed = async () =>
+    ((await must(world, by.author, 'GET', '/api/course-uploads')) as { items: unknown[] }).items;
+  expect(await listed()).toHaveLength(9);
+  await wait(6 * 86_400_000);
+  expect((await second?.send(0))?.status).toBe(200);
+  await wait(2 * 86_400_000);
+  await world.runJob('learning-sweep');
+  expect(await listed()).toMatchObject([{ uploadId: second?.uploadId, received: 6 }]);
 });

@@ -63,6 +63,8 @@ export type Answer = {
 /** The whole product on a database of its own, driven through its HTTP face. */
 export type World = {
   readonly jixu: Jixu;
+  /** Another server on the same database and disk, as after the first one was killed. */
+  readonly again: () => Promise<Jixu>;
   readonly database: Database;
   readonly ownerUrl: string;
   readonly appUrl: string;
@@ -99,16 +101,16 @@ export type World = {
 
 export const packsDir = fileURLToPath(new URL('../../../packs', import.meta.url));
 
-/** `packs`: besides the shipped ones, or in their place. */
-export async function createWorld(
-  options: {
-    extraPacks?: readonly PackFile[];
-    at?: Date;
-    publicUrl?: () => string;
-    smtpUrl?: string;
-    presenceUrl?: string;
-  } = {},
-): Promise<World> {
+/** `extraPacks`: besides the shipped ones, or in their place. */
+type WorldOptions = {
+  extraPacks?: readonly PackFile[];
+  at?: Date;
+  publicUrl?: () => string;
+  smtpUrl?: string;
+  presenceUrl?: string;
+};
+
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const test = await testDatabase({ migrate });
   const dataDir = await mkdtemp(join(tmpdir(), 'jixu-world-'));
   const database = openDatabase(test.appUrl, 40, 10);
@@ -119,18 +121,20 @@ export async function createWorld(
   const log = createLog({ level: process.env['TEST_LOG'] ?? 'silent' });
   const { smtpUrl = null, presenceUrl = null } = options;
   const config = { ...readConfig({}), dataDir, smtpUrl, presenceUrl };
-  const jixu = await compose({
-    config,
-    database,
-    clock,
-    log,
-    keyring,
-    printer,
-    storage,
-    publicUrl: options.publicUrl ?? (() => 'https://jixu.example'),
-    demonstration: false,
-    started: () => true,
-  });
+  const again = () =>
+    compose({
+      config,
+      database,
+      clock,
+      log,
+      keyring,
+      printer,
+      storage,
+      publicUrl: options.publicUrl ?? (() => 'https://jixu.example'),
+      demonstration: false,
+      started: () => true,
+    });
+  const jixu = await again();
   const run: World['run'] = (work) =>
     jixu.operations.run({ type: 'test.arrange', actor: { kind: 'system', job: 'test' } }, work);
   const files = [...(await packFiles(packsDir)), ...(options.extraPacks ?? [])];
@@ -190,6 +194,7 @@ export async function createWorld(
   const settle = () => settled({ pool: database.pool, jobs: jixu.jobs, log });
   return {
     jixu,
+    again,
     database,
     ownerUrl: test.ownerUrl,
     appUrl: test.appUrl,

@@ -1,3 +1,4 @@
+import type { PersonId, RecordId } from '@jixu/kernel';
 import type { Kysely } from 'kysely';
 import type { HoursRoom } from '../hours/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
@@ -14,6 +15,11 @@ export type AssessmentPorts = {
   readonly rulebooks: Rulebooks;
   readonly printer: Printer;
   readonly storage: Storage;
+  /** Numbers of the papers that were given out for records; the room that gives them out lies above this one. */
+  readonly certificateNumbers: (
+    db: Kysely<unknown>,
+    records: readonly { readonly personId: PersonId; readonly recordId: RecordId }[],
+  ) => Promise<ReadonlyMap<RecordId, string>>;
   /** Where the code on a ticket leads. */
   readonly publicUrl: () => string;
 };

@@ -10,6 +10,7 @@ import { pictureRoutes } from './routes/picture-routes.ts';
 import { portraitRoutes } from './routes/portrait-routes.ts';
 import { offeringRoutes } from './routes/offering-routes.ts';
 import { proctorRoutes } from './routes/proctor-routes.ts';
+import { resultRoutes } from './routes/result-routes.ts';
 import { seatRoutes } from './routes/seat-routes.ts';
 import { statisticsRoutes } from './routes/statistics-routes.ts';
 import { venueRoutes } from './routes/venue-routes.ts';
@@ -21,6 +22,7 @@ export function routes(ports: AssessmentPorts): Route[] {
     ...qtiRoutes(ports),
     ...offeringRoutes(ports),
     ...statisticsRoutes(),
+    ...resultRoutes(ports),
     ...proctorRoutes(),
     ...appealRoutes(),
     ...venueRoutes(),

@@ -18,6 +18,8 @@ export type CertificateEvents = {
     readonly period: string;
     readonly because: string;
     readonly short: string;
+    /** Of `short`: hour or credit. */
+    readonly unit: 'hour' | 'credit';
     readonly replaced: boolean;
   };
   /** Once, when an earned certificate first meets the obstacle. */

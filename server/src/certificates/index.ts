@@ -2,6 +2,7 @@ export type { CertificateEvents } from './events.ts';
 export type { CertificatePorts } from './ports.ts';
 export type { Certificate, CertificateKind, CertificateState, Slot } from './domain/certificate.ts';
 export { settleCertificate, type Settled } from './commands/settle-certificate.ts';
+export { numbersOfRecords } from './store/certificate-store.ts';
 export { certificatesHeld } from './queries/certificates-held.ts';
 export { type Replay, replayCertificate } from './queries/replay-certificate.ts';
 export { OBSTACLES, type ObstacleCode } from './errors.ts';

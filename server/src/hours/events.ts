@@ -32,6 +32,8 @@ export type HoursEvents = {
     readonly because: string;
     readonly before: string;
     readonly after: string;
+    /** hour or credit, as the rulebook counts. */
+    readonly unit: string;
     readonly pending: boolean;
   };
   /** A published change of rules moved what a period counts, or its verdict. Amounts and words, once a period. */
@@ -48,6 +50,7 @@ export type HoursEvents = {
     readonly sealedLast: string;
     readonly held: string;
     readonly would: string;
+    readonly unit: string;
   };
 };
 
@@ -59,6 +62,7 @@ type RecountTold = {
   readonly period: string;
   readonly before: string;
   readonly after: string;
+  readonly unit: string;
   readonly met: boolean;
   readonly metBefore: boolean;
   /** Nothing counted moved, only what pending records would count. */

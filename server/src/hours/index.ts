@@ -24,7 +24,7 @@ export {
 export { candidateRecord, type Statement, type StatementLine } from './queries/statement.ts';
 export { recordById, recordsLike, recordsOf, sameKeyElsewhere } from './store/record-store.ts';
 export { type Standing, standingOf, standingsOf } from './store/standing-store.ts';
-export { entriesOf, type EntryLine } from './store/ledger-store.ts';
+export { entriesOf, type EntryLine, postedFor } from './store/ledger-store.ts';
 export { COURSE_DECIDED, GONE, type HoursEvents, LODGED } from './events.ts';
 export {
   namedIn,

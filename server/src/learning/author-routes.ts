@@ -18,6 +18,7 @@ import { type CourseVersion, EDITABLE, type Media } from './domain/course.ts';
 import { categoriesOf } from './domain/study-rules.ts';
 import { refuse } from './errors.ts';
 import { type LearningPorts, MEDIA_AREA } from './ports.ts';
+import { MediaSchema, presentMedia } from './present-media.ts';
 import { presentRanges, RangesSchema } from './present.ts';
 import { closed, CourseContentSchema, Id, Instant, OrNull, PlayedSchema } from './schemas.ts';
 import { appealById } from './store/appeal-store.ts';
@@ -31,9 +32,8 @@ import {
   versionById,
   versionsOf,
 } from './store/course-store.ts';
-import { CoursewareSchema, presentCourseware } from './scorm/present.ts';
 import { HLS_TYPES, PLAYLIST_TYPE } from './scorm/hls-playlist.ts';
-import { fileOfPackage, packagesByIds, type StoredPackage } from './store/scorm-store.ts';
+import { fileOfPackage, packagesByIds } from './store/scorm-store.ts';
 import { versionByCase } from './store/version-by-case.ts';
 import { learnersOf } from './store/learners.ts';
 import { enrolmentById, uncreditedOf } from './store/study-store.ts';
@@ -56,18 +56,6 @@ const State = Type.Union([
   Type.Literal('replaced'),
   Type.Literal('refused'),
 ]);
-const MediaSchema = Type.Object(
-  {
-    mediaId: Id,
-    name: Type.String(),
-    mediaType: Type.String(),
-    kind: Type.String(),
-    bytes: Type.Integer(),
-    lengthMs: OrNull(Type.Integer()),
-    courseware: OrNull(CoursewareSchema),
-  },
-  closed,
-);
 const CourseSchema = Type.Object(
   {
     courseId: Id,
@@ -109,12 +97,6 @@ export function authorRoutes(ports: LearningPorts): Route[] {
     mediaBytes(ports),
     recordingPiece(ports),
   ];
-}
-
-function presentMedia(media: Media, courseware?: StoredPackage): Static<typeof MediaSchema> {
-  const { mediaId, name, mediaType, kind, bytes, lengthMs } = media;
-  const about = courseware ? presentCourseware(courseware) : null;
-  return { mediaId, name, mediaType, kind, bytes, lengthMs, courseware: about };
 }
 
 async function presentCourse(

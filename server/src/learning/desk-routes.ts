@@ -18,6 +18,7 @@ import { AUTHOR_ROLES, keeps } from './access.ts';
 import { courseSheet, learnerSheet, unitSheet } from './desk-sheet.ts';
 import { ANOMALY_REASONS } from './domain/anomalies.ts';
 import { refuse } from './errors.ts';
+import type { LearningPorts } from './ports.ts';
 import { closed, Day, Id, Instant, OrNull } from './schemas.ts';
 import { versionsOf } from './store/course-store.ts';
 import {
@@ -48,8 +49,10 @@ const page = {
 };
 const Count = Type.Integer({ minimum: 0 });
 
-export function deskRoutes(): Route[] {
-  return [overview(), overviewSheet(), people(), anomalies(), questions(), learnersSheet()];
+type Ports = Pick<LearningPorts, 'rulebooks'>;
+
+export function deskRoutes(ports: Ports): Route[] {
+  return [overview(), overviewSheet(), people(ports), anomalies(), questions(), learnersSheet()];
 }
 
 function deskScope(read: Reading, of: { year?: number; unit?: string }): DeskScope {
@@ -155,6 +158,8 @@ const PersonSchema = Type.Object(
     unitName: Type.String(),
     group: Type.String(),
     short: Type.String(),
+    /** Of `short`, as the person's rulebook counts. */
+    unit: Type.Union([Type.Literal('hour'), Type.Literal('credit')]),
     studying: Count,
     provisional: Count,
     done: Count,
@@ -163,7 +168,7 @@ const PersonSchema = Type.Object(
   closed,
 );
 
-function people(): Route {
+function people({ rulebooks }: Ports): Route {
   return query({
     id: 'listStudyPeople',
     room,
@@ -223,6 +228,7 @@ function people(): Route {
             unitName: one.unitName,
             group: one.group,
             short: formatHours(one.short),
+            unit: rulebooks.library.editionByRef(one.packRef)?.unit ?? 'hour',
             studying: own?.studying ?? 0,
             provisional: own?.provisional ?? 0,
             done: own?.done ?? 0,

@@ -36,6 +36,46 @@ export const { refuse, catalogue } = refusals('learning', {
     when: 'The file has more than `limit` bytes.',
     then: 'Cut it in chapters, or save it with a lower bit rate.',
   },
+  no_upload: {
+    kind: 'not-found',
+    when: 'There is no such upload, it is somebody else’s, or it was given up after seven days without a piece.',
+    then: 'Begin again with the same file.',
+  },
+  upload_differs: {
+    kind: 'conflict',
+    when: 'An upload of this id was begun for another file.',
+    then: 'Begin another one under an id of its own.',
+  },
+  uploads_many: {
+    kind: 'too-many',
+    when: 'The caller has `limit` files that are not complete.',
+    then: 'Finish one of them, or give one up.',
+  },
+  upload_ended: {
+    kind: 'conflict',
+    when: 'The file is complete; it is being read, or was.',
+    then: 'Look at the upload: it says what became of the file.',
+  },
+  upload_incomplete: {
+    kind: 'conflict',
+    when: '`missing` pieces of the file have not come.',
+    then: 'Send what is missing, then finish.',
+  },
+  piece_misfit: {
+    kind: 'unprocessable',
+    when: 'The piece is not `bytes` long, which one of its number must be; nought: the file has no such piece.',
+    then: 'Cut the file as the upload says, and send the piece again.',
+  },
+  piece_damaged: {
+    kind: 'unprocessable',
+    when: 'What came is not what the digest says.',
+    then: 'Send the piece again.',
+  },
+  piece_differs: {
+    kind: 'conflict',
+    when: 'Other bytes lie in the place of this piece: the file chosen now is another one, or was changed.',
+    then: 'Begin another upload for this file.',
+  },
   no_media: {
     kind: 'not-found',
     when: 'There is no such file, or it belongs to a course that the caller does not study or keep.',

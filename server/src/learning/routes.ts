@@ -11,6 +11,7 @@ import { paymentRoutes } from './payment-routes.ts';
 import { presenceRoutes } from './presence-routes.ts';
 import { scormRoutes } from './scorm-routes.ts';
 import { testOutRoutes } from './test-out-routes.ts';
+import { uploadRoutes } from './upload-routes.ts';
 
 export function routes(ports: LearningPorts): Route[] {
   return [
@@ -21,8 +22,9 @@ export function routes(ports: LearningPorts): Route[] {
     ...testOutRoutes(ports),
     ...presenceRoutes(ports),
     ...authorRoutes(ports),
+    ...uploadRoutes(ports),
     ...anomalyRoutes(ports),
     ...reflectionRoutes(ports),
-    ...deskRoutes(),
+    ...deskRoutes(ports),
   ];
 }

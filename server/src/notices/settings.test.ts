@@ -120,7 +120,7 @@ test('a second letter of one kind waits for the morning, and what waits goes as 
   // Goal: not more than one mail a day per kind, and nothing lost. Method: three reminders a day, then the morning's job.
   const { personId, email } = await reader();
   for (const short of ['30', '28', '26']) await remind(personId, short);
-  expect(lettersTo(email).map((letter) => letter.subject)).toEqual(['您今年的学时还没有学完']);
+  expect(lettersTo(email).map((letter) => letter.subject)).toEqual(['您的学时还没有学完']);
   expect((await states(personId)).toSorted()).toEqual(['sent', 'waiting', 'waiting']);
   await digest?.handle({});
   await world.drain();
@@ -130,7 +130,7 @@ test('a second letter of one kind waits for the morning, and what waits goes as 
   await world.drain();
   const [, morning, ...more] = lettersTo(email);
   expect(more).toEqual([]);
-  expect(morning?.subject).toBe('您今年的学时还没有学完（2 条）');
+  expect(morning?.subject).toBe('您的学时还没有学完（2 条）');
   expect(morning?.text).toContain('28 学时');
   expect(morning?.text).toContain('26 学时');
   expect(await states(personId)).toEqual(['sent', 'sent', 'sent']);
@@ -213,7 +213,7 @@ test('text messages go to those who asked for them, and name nobody', async () =
   expect(gateway.messages).toMatchObject([
     {
       to: '13800138000',
-      text: '【继续】您今年的学时还没有学完，登录查看 https://jixu.example/notices',
+      text: '【继续】您的学时还没有学完，登录查看 https://jixu.example/notices',
     },
   ]);
   gateway.answer.status = 422;

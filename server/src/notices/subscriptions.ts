@@ -93,6 +93,7 @@ async function onDecided(op: Operation, ports: Ports, event: DeliveredEvent): Pr
     detail: {
       ...subjectOf(event, line),
       hours: line.hours,
+      unit: line.unit,
       step: step.label,
       counted: counts,
       opinion: await opinionAt(op.tx, { subjectId, caseId, stepIndex, outcome }),
@@ -192,6 +193,7 @@ async function onRecounted(op: Operation, ports: Ports, event: DeliveredEvent): 
       title: await titleOf('recordId'),
       before: text(event, 'before'),
       after: text(event, 'after'),
+      unit: text(event, 'unit'),
       pending: event.payload['pending'] === true,
       becauseTitle: await titleOf('because'),
     },
@@ -211,6 +213,7 @@ async function onRecountLeft(op: Operation, ports: Ports, event: DeliveredEvent)
       sealedLast: text(event, 'sealedLast'),
       held: text(event, 'held'),
       would: text(event, 'would'),
+      unit: text(event, 'unit'),
     },
   });
 }
@@ -232,6 +235,7 @@ async function onRecount(
       period: text(event, 'period'),
       before: text(event, 'before'),
       after: text(event, 'after'),
+      unit: text(event, 'unit'),
       met: yes('met'),
       metBefore: yes('metBefore'),
       onlyPending: yes('onlyPending'),
@@ -302,6 +306,7 @@ async function onRevoked(op: Operation, ports: Ports, event: DeliveredEvent): Pr
       ...certificateDetail(event),
       because: text(event, 'because'),
       short: text(event, 'short'),
+      unit: text(event, 'unit'),
     },
   });
 }

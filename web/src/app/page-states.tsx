@@ -17,12 +17,18 @@ import { useTitle } from './use-title.ts';
 // The page's measure; nothing else here brings it.
 import '../ui/layout.css';
 
+/** Why it takes long: much to compute, or no line to ask over. */
+export function useSlowText(): string {
+  const t = useWords(statesWords);
+  return t(useReachable() ? 'stillLoading' : 'waitingForLine');
+}
+
 /** The designed states with their usual words. A page that knows better words uses ui/ directly. */
 export function PageLoading(props: { readonly blocks?: readonly number[] }) {
   const t = useWords(statesWords);
   return (
     <div className="jx-page jx-page-learner">
-      <LoadingSkeleton label={t('loading')} slowText={t('stillLoading')} {...props} />
+      <LoadingSkeleton label={t('loading')} slowText={useSlowText()} {...props} />
     </div>
   );
 }

@@ -85,7 +85,7 @@ export function learnerTabs(t: Words): readonly TabPage[] {
   return [
     { to: paths.home, label: t('home'), icon: 'house' },
     { to: paths.hours, label: t('hoursTab'), icon: 'squares' },
-    { to: paths.courses, label: t('study'), icon: 'play' },
+    { to: paths.courses, label: t('study'), icon: 'play', also: [paths.exams] },
     { to: paths.declare, label: t('declare'), icon: 'plus' },
     { to: paths.account, label: t('me'), icon: 'person' },
   ];

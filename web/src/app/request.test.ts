@@ -53,7 +53,7 @@ it('sends once more what met the end of the session, after its person is back', 
       idempotencyKey: 'a',
     });
   await expect(decide()).rejects.toThrow('platform.log_in');
-  const told = vi.fn();
+  const told = vi.fn<() => void>();
   const leave = keepPage({ ended: told });
   const act = decide();
   await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));

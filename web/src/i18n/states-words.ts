@@ -5,6 +5,7 @@ export const statesWords = wordBook(
   {
     loading: '正在打开',
     stillLoading: '还在算，记录较多，请稍候。',
+    waitingForLine: '等网络恢复，连上后自动接着打开。',
     emptyTitle: '还没有记录',
     empty: '今年还没有记录。平台课学完会自动出现；别处学的，从“申报”开始。',
     errorTitle: '这一页没能打开',
@@ -33,6 +34,7 @@ export const statesWords = wordBook(
   {
     loading: 'Opening',
     stillLoading: 'Still working: there are many records.',
+    waitingForLine: 'Waiting for the network; this goes on by itself once you are back.',
     emptyTitle: 'Nothing yet',
     empty: 'Nothing yet this year. Platform courses appear by themselves; declare the rest.',
     errorTitle: 'This page did not open',

@@ -26,6 +26,16 @@ export const studyRefusals = {
     'errors.learning.media_not_playable':
       '文件不是可以播放的 MP4、WebM、M4A 或 PDF，或没有写明时长。请另存后再上传。',
     'errors.learning.media_too_large': '文件太大，请分成几章，或降低码率后再上传。',
+    'errors.learning.no_upload':
+      '这份没传完的文件已经不在了（七天没有动静会清掉）。请再选一次文件。',
+    'errors.learning.upload_differs': '这个编号已经用来传另一份文件。请再选一次文件。',
+    'errors.learning.uploads_many':
+      '您有 {limit} 份文件还没有传完。请先传完一份，或在下面的列表里选“不传了”。',
+    'errors.learning.upload_ended': '这份文件已经传完，正在检查或已有结果。请刷新后再看。',
+    'errors.learning.upload_incomplete': '文件还差 {missing} 段没有到。请再选同一个文件，接着传。',
+    'errors.learning.piece_misfit': '文件在传的途中变了。请再选一次文件。',
+    'errors.learning.piece_damaged': '文件在路上损坏了几次。请换一个网络，再选同一个文件接着传。',
+    'errors.learning.piece_differs': '这份文件和先前传的不一样。请再选一次，从头传这一份。',
     'errors.learning.no_media': '没有找到这份课件。请回到课程再打开。',
     'errors.learning.no_series': '还没有登记职称系列，请找本单位管理员补填。',
     'errors.learning.not_open': '课程今天不开放，过了截止日期也不补学。请选别的课程。',
@@ -182,6 +192,21 @@ export const studyRefusals = {
       'The file is no MP4, WebM, M4A or PDF that can be played, or does not say how long it is.',
     'errors.learning.media_too_large':
       'The file is too large. Cut it into chapters or lower its bit rate.',
+    'errors.learning.no_upload':
+      'This unfinished file is gone (after seven days without a piece it is removed). Choose the file again.',
+    'errors.learning.upload_differs':
+      'Another file was begun under this id. Choose the file again.',
+    'errors.learning.uploads_many':
+      'You have {limit} files not sent to the end. Finish one, or give one up in the list below.',
+    'errors.learning.upload_ended':
+      'This file is complete and being checked, or has been. Load the page again.',
+    'errors.learning.upload_incomplete':
+      '{missing} pieces of the file are missing. Choose the same file again to go on.',
+    'errors.learning.piece_misfit': 'The file changed while it was sent. Choose it again.',
+    'errors.learning.piece_damaged':
+      'The file arrived damaged several times. Try another network, then choose the same file to go on.',
+    'errors.learning.piece_differs':
+      'This file is not the one begun before. Choose it again to send it from its beginning.',
     'errors.learning.no_media': 'There is no such file. Open it from the course.',
     'errors.learning.no_series':
       'No title series is on file for you. Ask the administrator of your unit.',

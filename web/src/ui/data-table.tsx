@@ -20,6 +20,8 @@ export type Column<Row> = {
    */
   readonly phone: 'subject' | 'need' | 'detail' | 'hidden';
   readonly width?: number;
+  /** What people write has any length: it takes more lines instead of pushing the other columns out of sight. */
+  readonly wraps?: boolean;
   /** On a phone the head is not seen: a bare number says then what it counts. */
   readonly phoneHead?: boolean;
 };
@@ -93,7 +95,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 function cellClass<Row>(column: Column<Row>): string {
-  return `jx-cell-${column.phone}${column.align === 'end' ? ' jx-number' : ''}`;
+  const wraps = column.wraps === true ? ' jx-cell-wraps' : '';
+  return `jx-cell-${column.phone}${column.align === 'end' ? ' jx-number' : ''}${wraps}`;
 }
 
 function PhoneHead<Row>({ column }: { readonly column: Column<Row> }) {

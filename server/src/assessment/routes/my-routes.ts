@@ -19,6 +19,7 @@ import {
 } from '../commands/sign-up.ts';
 import type { Offering } from '../domain/offering.ts';
 import { mayHandIn, PORTRAIT_WORDING, portraitUntil } from '../domain/portrait.ts';
+import { appealUntil, isRevealed } from '../domain/reveal.ts';
 import { nextHomeworkAt, resitSignUpTo } from '../domain/timing.ts';
 import { printTickets } from '../documents/print-tickets.ts';
 import { refuse } from '../errors.ts';
@@ -128,6 +129,8 @@ const DetailSchema = Type.Object(
     obligations: Type.Array(
       Type.Object({ taskId: Id, amountFen: Type.Integer(), rule: Type.String() }, closed),
     ),
+    /** A result that was told may be contested until then; null: none may, now. */
+    appealUntil: Nullable(Instant),
     /** Null: no session, or not signed up, and none is kept. */
     portrait: Nullable(
       Type.Object(
@@ -292,8 +295,28 @@ async function detailOf(read: Reading, offeringId: string): Promise<Static<typeo
       room: of.name,
     })),
     obligations: owed.map((one) => ({ ...one })),
+    appealUntil: (await contestableUntil(read, { offering, attempts }))?.toISOString() ?? null,
     portrait: await portraitFor(read, { offering, key, state: entry?.state ?? null }),
   };
+}
+
+/** The last moment at which one of these results may be contested, of those that are told and still may. */
+async function contestableUntil(
+  read: Reading,
+  { offering, attempts }: Pick<MyAssessment, 'offering' | 'attempts'>,
+): Promise<Date | null> {
+  const extra = await extraMinutesMax(read.db, offering);
+  const graded = new Set(
+    attempts.filter((one) => one.state === 'graded').map((attempt) => attempt.taskId),
+  );
+  const of = { now: read.now, extraMinutesMax: extra };
+  return offering.tasks
+    .filter((one) => graded.has(one.taskId) && isRevealed(offering, one, of))
+    .map((one) => appealUntil(offering, one, extra))
+    .reduce<Date | null>(
+      (last, at) => (at !== null && at > read.now && (last === null || at > last) ? at : last),
+      null,
+    );
 }
 
 async function portraitFor(

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { asId, type NodeId, type PersonId } from '@jixu/kernel';
 import { personCards } from '../../identity/index.ts';
-import { command, query, type Reading, type Route } from '../../platform/http/route.ts';
+import { command, query, type Reading, readingOf, type Route } from '../../platform/http/route.ts';
 import { Words } from '../../platform/http/words.ts';
 import { assertKeeps, KEEPERS } from '../access.ts';
 import {
@@ -13,6 +13,7 @@ import {
 import type { Offering } from '../domain/offering.ts';
 import { pointsFrom, pointsText } from '../domain/points.ts';
 import { isClosed } from '../domain/reveal.ts';
+import { overFor } from '../domain/timing.ts';
 import { refuse } from '../errors.ts';
 import type { AssessmentPorts } from '../ports.ts';
 import { presentOutcome, presentRules, presentTask } from '../present.ts';
@@ -68,6 +69,8 @@ const OfferingSchema = Type.Object(
       { change: Type.Boolean(), open: Type.Boolean(), release: Type.Boolean() },
       closed,
     ),
+    /** When everybody's time is over, the longest extension too; null: it is, or it is not open. */
+    resultsFrom: Nullable(Instant),
   },
   closed,
 );
@@ -93,12 +96,22 @@ function listOfferings(): Route {
     run: async (read, { params }) => {
       const nodeId = asId<'node'>(params.nodeId);
       await assertKeeps(read, nodeId);
-      return { items: (await offeringsOf(read.db, nodeId)).map(presentOffering) };
+      const items = [];
+      for (const one of await offeringsOf(read.db, nodeId))
+        items.push(await presentOffering(read, one));
+      return { items };
     },
   });
 }
 
-function presentOffering(of: Offering): Static<typeof OfferingSchema> {
+/** Results are published once nobody can work on it any more; before that neither said to be possible, nor done. */
+async function presentOffering(
+  read: Pick<Reading, 'db' | 'now'>,
+  of: Offering,
+): Promise<Static<typeof OfferingSchema>> {
+  const first = of.tasks.filter((one) => one.kind !== 'resit');
+  const extra = of.state === 'open' ? await extraMinutesMax(read.db, of) : 0;
+  const over = overFor(first, extra);
   return {
     offeringId: of.offeringId,
     version: of.version,
@@ -119,8 +132,9 @@ function presentOffering(of: Offering): Static<typeof OfferingSchema> {
     permissions: {
       change: of.state === 'draft',
       open: of.state === 'draft',
-      release: of.state === 'open',
+      release: of.state === 'open' && read.now >= over,
     },
+    resultsFrom: of.state === 'open' && read.now < over ? over.toISOString() : null,
   };
 }
 
@@ -179,7 +193,7 @@ function putOffering(ports: AssessmentPorts): Route {
         })),
         own: { atLeast: pointsFrom(atLeast), times, qty: { [qty.unit]: qty.amount } },
       });
-      return presentOffering(saved);
+      return presentOffering(readingOf(op), saved);
     },
   });
 }
@@ -229,7 +243,7 @@ function open(): Route {
     response: OfferingSchema,
     run: async (op, { params }) => {
       await openOffering(op, key(params));
-      return reread({ db: op.tx }, key(params));
+      return reread(readingOf(op), key(params));
     },
   });
 }
@@ -246,15 +260,18 @@ function release(): Route {
     response: OfferingSchema,
     run: async (op, { params }) => {
       await releaseResults(op, key(params));
-      return reread({ db: op.tx }, key(params));
+      return reread(readingOf(op), key(params));
     },
   });
 }
 
-async function reread(read: Pick<Reading, 'db'>, of: { nodeId: NodeId; offeringId: string }) {
+async function reread(
+  read: Pick<Reading, 'db' | 'now'>,
+  of: { nodeId: NodeId; offeringId: string },
+) {
   const found = await offeringByKey(read.db, of);
   if (!found) throw refuse('no_offering');
-  return presentOffering(found);
+  return presentOffering(read, found);
 }
 
 const DeskAttempt = Type.Object(
@@ -324,7 +341,7 @@ function desk(): Route {
       const shown = entries.slice(0, PAGE);
       const people = await presentPeople(read, offering, shown);
       return {
-        assessment: presentOffering(offering),
+        assessment: await presentOffering(read, offering),
         now: read.now.toISOString(),
         ...(await unfinishedIn(read.db, key(params))),
         people,

@@ -77,6 +77,27 @@ export async function entriesIn(
   return found.rows.map(entryFrom);
 }
 
+export type DecidedState = 'passed' | 'failed';
+
+/** For whom it is decided, in the order of their ids; `after` is the last of the page before. */
+export async function decidedIn(
+  db: Db,
+  of: {
+    nodeId: NodeId;
+    offeringId: string;
+    state: DecidedState | null;
+    after: PersonId | null;
+    limit: number;
+  },
+): Promise<readonly Entry[]> {
+  const found = await sql<Row>`select ${COLUMNS} from assessment.entry
+    where node_id = ${of.nodeId} and offering_id = ${of.offeringId}
+      and state = any (${of.state === null ? ['passed', 'failed'] : [of.state]}::text[])
+      and (${of.after}::uuid is null or person_id > ${of.after}::uuid)
+    order by person_id limit ${of.limit}`.execute(db);
+  return found.rows.map(entryFrom);
+}
+
 /** Signs up, or again after a withdrawal. */
 export async function putEntry(
   db: Db,

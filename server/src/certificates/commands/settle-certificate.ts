@@ -143,6 +143,7 @@ async function end(
       period: periodName(held.span),
       because,
       short: detail.short,
+      unit: held.figures.unit,
       replaced: to === 'replaced',
     },
   });

@@ -121,6 +121,21 @@ export async function heldOfRecord(
   return row ? certificateOf(row) : null;
 }
 
+/** Numbers of the papers that were given out for these records and still hold. */
+export async function numbersOfRecords(
+  db: Kysely<unknown>,
+  records: readonly { readonly personId: PersonId; readonly recordId: RecordId }[],
+): Promise<ReadonlyMap<RecordId, string>> {
+  if (records.length === 0) return new Map();
+  const found = await sql<{ record_id: RecordId; number: string }>`
+    select record_id, number from certificates.certificate
+    where person_id = any (${records.map((one) => one.personId)}::uuid[])
+      and record_id = any (${records.map((one) => one.recordId)}::uuid[]) and state = 'issued'`.execute(
+    db,
+  );
+  return new Map(found.rows.map((row) => [row.record_id, row.number]));
+}
+
 /** Numbers of what these people hold under a pack, with the first day of its period. */
 export async function heldNumbers(
   db: Kysely<unknown>,

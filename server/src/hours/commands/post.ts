@@ -117,7 +117,8 @@ export async function tryPostPeriod(
   }
   await assertLedgerEqualsEvaluation(op, of.personId, rulebook, of.span, evaluated.now);
   await forgetLeft(op.tx, { ...of, packId: rulebook.pack.id });
-  const hopesMoved = await tellExpectations(op, of, records, evaluated);
+  const { unit } = rulebook.edition;
+  const hopesMoved = await tellExpectations(op, { ...of, unit }, records, evaluated);
   await announce(op, of, rulebook, evaluated);
   return {
     head,
@@ -322,7 +323,7 @@ function sameStanding(
 /** Records other than the one that set this off: where their hours, or their hopes, changed, the person is told why. */
 async function tellExpectations(
   op: Operation,
-  of: { personId: PersonId; span: Period; cause: Cause | null },
+  of: { personId: PersonId; span: Period; cause: Cause | null; unit: string },
   records: readonly HourRecord[],
   evaluated: Evaluated,
 ): Promise<number> {
@@ -356,6 +357,7 @@ async function tellExpectations(
         because: of.cause?.recordId ?? null,
         before,
         after,
+        unit: of.unit,
         pending: record.status === 'pending',
       },
     });

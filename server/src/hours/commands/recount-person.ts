@@ -104,6 +104,7 @@ async function leave(
       sealedLast: lastDayOf(left.sealedTo),
       held,
       would: left.would,
+      unit: rulebook.edition.unit,
     },
   });
 }
@@ -135,6 +136,7 @@ function tell(
       period: periodName(posted.span),
       before,
       after: formatHours(amountOf(totals['total'] ?? '0')),
+      unit: of.rulebook.edition.unit,
       met: verdict === 'met',
       metBefore: verdictBefore === 'met',
       onlyPending: !moved,

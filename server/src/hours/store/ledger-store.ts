@@ -99,6 +99,20 @@ export async function postedIn(
   }));
 }
 
+/** What the ledger says for these records, all years and subjects taken together; absent: nothing was posted. */
+export async function postedFor(
+  db: Kysely<unknown>,
+  records: readonly { readonly personId: PersonId; readonly recordId: RecordId }[],
+): Promise<ReadonlyMap<RecordId, Hours>> {
+  if (records.length === 0) return new Map();
+  const found = await sql<{ record_id: RecordId; ticks: number }>`
+    select record_id, sum(ticks)::bigint as ticks from hours.entry
+    where person_id = any (${records.map((one) => one.personId)}::uuid[])
+      and record_id = any (${records.map((one) => one.recordId)}::uuid[])
+    group by record_id`.execute(db);
+  return new Map(found.rows.map((row) => [row.record_id, ticks(row.ticks)]));
+}
+
 export async function claimPosted(
   db: Kysely<unknown>,
   personId: PersonId,

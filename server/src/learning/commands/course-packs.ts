@@ -17,10 +17,10 @@ import {
   packById,
   savePackRow,
 } from '../store/pack-store.ts';
-import { endFee, feesOfPacks } from '../store/fee-store.ts';
+import { feesOfPacks } from '../store/fee-store.ts';
 import { lockStream } from '../store/study-store.ts';
 import { giveBackPack } from './give-back-pack.ts';
-import { askFee } from './payments.ts';
+import { askFee, dropFee } from './payments.ts';
 
 type Ports = Pick<LearningPorts, 'rulebooks'>;
 type Written = Pick<
@@ -86,15 +86,7 @@ async function giveBack(op: Operation, personId: PersonId, packId: PackId): Prom
   const fee = (await feesOfPacks(op.tx, personId)).get(packId);
   if (fee?.state === 'paid') throw refuse('pack_paid', { detail: { number: fee.number } });
   await giveBackPack(op, personId, packId);
-  if (fee)
-    await endFee(op.tx, {
-      ...fee,
-      from: 'open',
-      to: 'dropped',
-      by: personId,
-      reason: null,
-      at: op.now,
-    });
+  await dropFee(op, fee ?? null);
 }
 
 async function kept(op: Operation, packId: PackId): Promise<CoursePack> {

@@ -128,6 +128,19 @@ async function kept(op: Operation, of: Pick<Fee, 'personId' | 'feeId'>): Promise
   return fee;
 }
 
+/** What was not paid is not owed any more. */
+export async function dropFee(op: Operation, fee: Fee | null): Promise<void> {
+  if (fee === null) return;
+  const ended = {
+    from: 'open',
+    to: 'dropped',
+    by: fee.personId,
+    reason: null,
+    at: op.now,
+  } as const;
+  await endFee(op.tx, { ...fee, ...ended });
+}
+
 /** Whoever has not paid may leave; what was paid is paid back by whoever took it. */
 export async function leaveCourse(op: Operation, enrolmentId: EnrolmentId): Promise<void> {
   const { personId } = requirePerson(op.actor);
@@ -135,16 +148,7 @@ export async function leaveCourse(op: Operation, enrolmentId: EnrolmentId): Prom
   const enrolment = await enrolmentById(op.tx, personId, enrolmentId, { lock: true });
   if (!enrolment) throw refuse('no_enrolment');
   if (enrolment.state !== 'awaiting-payment') throw refuse('study_begun');
-  const fee = await feeOfEnrolment(op.tx, personId, enrolmentId);
-  if (fee)
-    await endFee(op.tx, {
-      ...fee,
-      from: 'open',
-      to: 'dropped',
-      by: personId,
-      reason: null,
-      at: op.now,
-    });
+  await dropFee(op, await feeOfEnrolment(op.tx, personId, enrolmentId));
   await removeEnrolment(op.tx, { personId, enrolmentId });
 }
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { NodeId } from '@jixu/kernel';
+import type { NodeId, PersonId } from '@jixu/kernel';
 import {
   detectType,
   MEDIA_TYPES,
@@ -20,7 +20,7 @@ import { insertMedia } from '../store/course-store.ts';
 
 /** 1 GiB: four hours at half a megabit; longer recordings are better cut into chapters. */
 export const MEDIA_BYTES_MAX = 1024 * 1024 * 1024;
-const NAME_LENGTH_MAX = 120;
+export const NAME_LENGTH_MAX = 120;
 
 export type ReceivedMedia = Pick<Media, 'name' | 'mediaType' | 'kind' | 'lengthMs'> & {
   readonly stored: StoredFile;
@@ -98,6 +98,16 @@ export async function keepMedia(
 ): Promise<Media> {
   const { personId } = requirePerson(op.actor);
   if (!keeps(op.actor, nodeId)) throw refuse('no_course');
+  return keepReceived(op, received, { nodeId, by: personId });
+}
+
+/** For whoever was asked already whether these courses are theirs to keep. */
+export async function keepReceived(
+  op: Operation,
+  received: ReceivedMedia,
+  of: { readonly nodeId: NodeId; readonly by: PersonId },
+): Promise<Media> {
+  const { nodeId, by } = of;
   const { stored, name, mediaType, kind, lengthMs } = received;
   const media: Media = {
     mediaId: op.newId<'media'>(),
@@ -110,7 +120,7 @@ export async function keepMedia(
     sha256: stored.sha256,
     storageKey: stored.key,
   };
-  await insertMedia(op.tx, { ...media, by: personId, at: op.now });
+  await insertMedia(op.tx, { ...media, by, at: op.now });
   if (received.courseware !== null) {
     await insertPackage(op.tx, { mediaId: media.mediaId, ...received.courseware });
   }

@@ -1,3 +1,4 @@
+import { dateParts, parseLocalDate } from '@jixu/kernel';
 import type { NoticeDetail, NoticeKind } from './notice-kinds.ts';
 
 export type MailLocale = 'zh-CN' | 'en';
@@ -90,15 +91,15 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
     },
     'certificate.cannot-print': {
       subject: '有一张证书不能打印',
-      line: '有一位人员 {period} 年度已达到要求，但证书不能打印。请登录后查看原因并处理。',
+      line: '有一位人员 {period} 年度已达到要求，但证书不能打印。请登录查看原因并处理。',
     },
     'hours.reminded': {
-      subject: '您今年的学时还没有学完',
-      line: '您 {year} 年度还差 {short}{unit}，请在 {lastDay} 前学完或申报。还差哪些、怎样补，登录后可以看到。',
+      subject: '您的学时还没有学完',
+      line: '您 {year} 年度还差 {short}{unit}，请在 {lastDay}前学完或申报。还差哪些、怎样补，登录后可以看到。',
     },
     'posting.opened': {
       subject: '年度学时结果公示',
-      line: '{unitName} {year} 年度的学时结果正在公示，到 {lastDay} 为止。有不同意见，请在公示期内登录提出。',
+      line: '{unitName} {year} 年度的学时结果正在公示，到 {lastDay}为止。有不同意见，请在公示期内登录提出。',
     },
     'posting.answered': {
       subject: '您对公示的意见有了答复',
@@ -106,7 +107,7 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
     },
     'posting.objected': {
       subject: '公示收到一条意见',
-      line: '{year} 年度的公示收到一条意见，要您答复。请登录后查看。',
+      line: '{year} 年度的公示收到一条意见，请您登录查看并答复。',
     },
   },
   en: {
@@ -147,8 +148,8 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
       line: 'The person objects to registration {number}. Log in to read why; whoever decides sees it first.',
     },
     'study.completed': {
-      subject: 'The hours of a course count',
-      line: 'The hours of a course that you finished count now.',
+      subject: 'A course counts towards your hours',
+      line: 'A course that you finished now counts towards your hours.',
     },
     'study.asked': {
       subject: 'The bureau asks about your record of study',
@@ -199,20 +200,20 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
       line: 'Somebody meets the requirement of {period}, but the certificate cannot be printed. Please log in to see why and settle it.',
     },
     'hours.reminded': {
-      subject: 'Hours of this year are still missing',
-      line: 'Of {year} you still lack {short} {unit}; please learn or declare them by {lastDay}. Log in to see which, and how.',
+      subject: 'You are still short of hours',
+      line: 'For {year} you are still short of {short}{unit}. Please learn or declare them by {lastDay}; log in to see which, and how.',
     },
     'posting.opened': {
-      subject: 'The results of the year are shown',
-      line: 'The hours of {year} of {unitName} are shown until {lastDay}. Log in to object by then.',
+      subject: 'The hours of the year are posted for comment',
+      line: '{unitName} has posted its hours of {year} until {lastDay}. If you disagree, log in and say so by then.',
     },
     'posting.answered': {
       subject: 'Your objection was answered',
-      line: 'Your objection to the results of {year} was answered. Log in to read the answer.',
+      line: 'Your objection to the posted hours of {year} was answered. Log in to read the answer.',
     },
     'posting.objected': {
-      subject: 'Somebody objects to the shown results',
-      line: 'There is an objection to the results of {year}, which you have to answer. Please log in.',
+      subject: 'Somebody objects to the posted hours',
+      line: 'There is an objection to the posted hours of {year}. Please log in and answer it.',
     },
   },
 };
@@ -224,7 +225,7 @@ const DOCUMENTS: Readonly<Record<MailLocale, Readonly<Record<string, string>>>> 
 
 const UNITS: typeof DOCUMENTS = {
   'zh-CN': { hour: ' 学时', credit: ' 学分' },
-  en: { hour: 'hours', credit: 'credits' },
+  en: { hour: ' hours', credit: ' credits' },
 };
 
 /** Parts of a detail that are codes. */
@@ -287,10 +288,41 @@ export function textMessageOf(of: {
     : `Jixu: ${subject}. ${of.publicUrl}/notices`;
 }
 
+/** `{name}` by what the notice says of it; a day as people write it. */
 function filled(line: string, detail: NoticeDetail, locale: MailLocale): string {
-  return line.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+  const text = (name: string): string => {
     const value = detail[name];
-    const text = typeof value === 'string' ? value : '';
-    return TRANSLATED[name]?.[locale][text] ?? text;
+    return typeof value === 'string' ? value : '';
+  };
+  return line.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const said = text(name);
+    const word = TRANSLATED[name]?.[locale][said];
+    if (word === undefined) return dayOf(said, locale) ?? said;
+    return locale === 'en' && name === 'unit' && text('short') === '1' ? word.slice(0, -1) : word;
   });
 }
+
+/** `2026年12月31日`, `31 December 2026`; null for what is no day. */
+function dayOf(text: string, locale: MailLocale): string | null {
+  const day = parseLocalDate(text);
+  if (!day.ok) return null;
+  const { year, month, day: dayOfMonth } = dateParts(day.value);
+  return locale === 'zh-CN'
+    ? `${year}年${month}月${dayOfMonth}日`
+    : `${dayOfMonth} ${MONTHS[month - 1]} ${year}`;
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];

@@ -5,7 +5,7 @@
 export const NOTICE_KINDS = {
   /** A case was handed in and waits: number, title, office, dueOn, silentOn. */
   'case.opened': { mailed: false, topic: 'decisions' },
-  /** Approved, and its hours count: number, title, hours, step. */
+  /** Approved, and its hours count: number, title, hours (null: it decides none), unit, step. */
   'case.counted': { mailed: true, topic: 'decisions' },
   /** Approved at a step that does not count yet: number, title, step. */
   'case.passed-on': { mailed: false, topic: 'decisions' },
@@ -29,13 +29,13 @@ export const NOTICE_KINDS = {
   'registration.made': { mailed: false, topic: 'decisions' },
   /** To the clerk: the person says that it is not so. number, name, title. */
   'registration.objected': { mailed: true, topic: 'duties' },
-  /** Another record changed what this one counts, or would count: title, before, after, pending, becauseTitle. */
+  /** Another record changed what this one counts, or would count: title, before, after, unit, pending, becauseTitle. */
   'record.recounted': { mailed: false, topic: 'hours' },
-  /** The rules of the place changed: packName, what, period, before, after, met, metBefore, onlyPending. */
+  /** The rules of the place changed: packName, what, period, before, after, unit, met, metBefore, onlyPending. */
   'rules.changed': { mailed: true, topic: 'hours' },
   /** Facts of the person changed, and with them what a period counts: as rules.changed; `what` names the facts. */
   'facts.changed': { mailed: true, topic: 'hours' },
-  /** Rules or facts changed, and sealed hours stay as they are: packName, what, period, sealedFrom, sealedLast, held, would. */
+  /** Rules or facts changed, and sealed hours stay as they are: packName, what, period, sealedFrom, sealedLast, held, would, unit. */
   'recount.left': { mailed: false, topic: 'hours' },
   /** A change of rules waits for this officer: trialId, number, place, proposer. */
   'rules.submitted': { mailed: true, topic: 'duties' },
@@ -43,7 +43,7 @@ export const NOTICE_KINDS = {
   'rules.answered': { mailed: true, topic: 'duties' },
   /** number, period, document. */
   'certificate.issued': { mailed: true, topic: 'certificates' },
-  /** number, period, document, because, short. */
+  /** number, period, document, because, short, unit. */
   'certificate.revoked': { mailed: true, topic: 'certificates' },
   /** Still met, with fewer hours; a new one follows: number, period, document, because. */
   'certificate.replaced': { mailed: true, topic: 'certificates' },

@@ -7,7 +7,10 @@ type Words = { readonly 'zh-CN': string; readonly en: string };
 export type CaseLine = {
   readonly number: string;
   readonly title: string;
-  readonly hours: string;
+  /** Null: the case decides none. */
+  readonly hours: string | null;
+  /** hour or credit, as the rulebook counts. */
+  readonly unit: string;
   readonly steps: readonly { readonly label: Words; readonly effect: string }[];
 };
 
@@ -18,7 +21,7 @@ export async function caseLine(
 ): Promise<CaseLine | null> {
   const found = await sql<{
     number: string;
-    summary: { title?: string; hours?: string | null };
+    summary: { title?: string; hours?: string | null; unit?: string };
     route: { steps: { label: Words; effect: string }[] };
   }>`select number, summary, route from review.pub_case
     where subject_id = ${subjectId} and case_id = ${caseId}`.execute(db);
@@ -27,7 +30,8 @@ export async function caseLine(
   return {
     number: row.number,
     title: row.summary.title ?? '',
-    hours: row.summary.hours ?? '',
+    hours: row.summary.hours ?? null,
+    unit: row.summary.unit ?? 'hour',
     steps: row.route.steps.map(({ label, effect }) => ({ label, effect })),
   };
 }

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useWords } from '../../i18n/words.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Logo } from '../../ui/logo.tsx';
@@ -11,6 +11,8 @@ export type NavPage = {
   readonly count?: number;
   /** Active only on exactly this address. */
   readonly exact?: boolean;
+  /** Pages that belong to it on a phone, where they have no tab of their own. */
+  readonly also?: readonly string[];
 };
 
 export type TabPage = NavPage & { readonly icon: IconName };
@@ -59,10 +61,18 @@ export function TopNav({ pages }: { readonly pages: readonly NavPage[] }) {
 /** At the foot of a phone. */
 export function TabBar({ pages }: { readonly pages: readonly TabPage[] }) {
   const t = useWords(shellWords);
+  const { pathname } = useLocation();
+  const within = (page: TabPage) =>
+    page.also?.some((to) => pathname === to || pathname.startsWith(`${to}/`)) === true;
   return (
     <nav className="jx-tab-bar" aria-label={t('mainNav')}>
       {pages.map((page) => (
-        <Link key={page.to} to={page.to} activeOptions={active(page)}>
+        <Link
+          key={page.to}
+          to={page.to}
+          activeOptions={active(page)}
+          {...(within(page) ? { 'aria-current': 'true' as const } : {})}
+        >
           <Icon name={page.icon} size={24} />
           {page.label}
         </Link>

@@ -1,9 +1,10 @@
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
-import { Page, SectionHead, Sheet } from '../../ui/layout.tsx';
+import { Facts, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { answerText } from './answer-field.tsx';
 import { examWords } from './exam-words.ts';
+import { partMarks } from './part-marks.ts';
 import type { Sitting } from './queries.ts';
 import { QuestionPictures } from './question-pictures.tsx';
 import { ResultAppeal } from './result-appeal.tsx';
@@ -38,6 +39,7 @@ export function AttemptReview(props: {
         title={t('reviewTitle')}
         {...(sitting.points === null ? {} : { count: t('score', { points: sitting.points }) })}
       />
+      <PartMarks sitting={sitting} />
       <Sheet>
         <ol className="jx-exam-review">
           {sitting.questions.map((asked, at) => (
@@ -84,5 +86,24 @@ export function AttemptReview(props: {
         </ul>
       </Sheet>
     </Page>
+  );
+}
+
+/** Where the points came from; a paper of one part says it in its sum. */
+function PartMarks({ sitting }: { readonly sitting: Sitting }) {
+  const t = useWords(examWords);
+  const parts = partMarks(sitting.questions);
+  if (parts.length < 2) return null;
+  return (
+    <Sheet label={t('parts')}>
+      <Facts
+        ruled
+        facts={parts.map((part, at) => ({
+          id: String(at),
+          name: part.title === '' ? t('partN', { number: at + 1 }) : part.title,
+          value: t('partOf', { got: part.got, of: part.of }),
+        }))}
+      />
+    </Sheet>
   );
 }

@@ -168,6 +168,8 @@ export const deskWords = wordBook(
     openNow: '{count} 人正在答',
     marking: '阅卷',
     markingLead: '看不到姓名，也看不到别人给的分。',
+    markingRule: '每题两个人评；相差超过 {points} 分，由第三个人定，否则取平均。',
+    markingLeft: '等您评的还有 {count} 题。',
     markPoints: '给分（最多 {max}）',
     markSave: '给分',
     markKeys: '按回车给分，接着评下一份。',
@@ -366,6 +368,9 @@ export const deskWords = wordBook(
     openNow: '{count} at work',
     marking: 'Marking',
     markingLead: 'Without names, and without the marks of others.',
+    markingRule:
+      'Two people mark each answer; more than {points} points apart, a third one decides, else the mean counts.',
+    markingLeft: '{count} {count|answer waits|answers wait} for your mark.',
     markPoints: 'Points (at most {max})',
     markSave: 'Mark',
     markKeys: 'Enter marks it and goes on with the next.',

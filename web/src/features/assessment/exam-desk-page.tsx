@@ -18,6 +18,7 @@ import { assessmentErrorsWords } from './assessment-errors-words.ts';
 import { CandidatePortrait } from './candidate-portrait.tsx';
 import { deskWords } from './desk-words.ts';
 import { Marking } from './exam-desk-parts.tsx';
+import { ExamResults } from './exam-results.tsx';
 import { ExamStatistics } from './exam-statistics.tsx';
 import { examWords } from './exam-words.ts';
 import {
@@ -30,6 +31,7 @@ import {
   noteIncident,
   ROOT,
 } from './queries.ts';
+import { resultWords } from './result-words.ts';
 import { sessionWords } from './session-words.ts';
 import './exam.css';
 
@@ -111,7 +113,10 @@ function ExamDesk(props: {
         rowKey={(row) => row.personId}
       />
       {props.children}
-      {desk.marking > 0 && <Marking held={held} />}
+      {desk.marking > 0 && <Marking held={held} difference={assessment.markingDifference} />}
+      {assessment.state !== 'draft' && (
+        <ExamResults {...held} ofCourse={assessment.courseId !== null} />
+      )}
       {assessment.tasks
         .filter((task) => task.kind === 'exam')
         .map((task) => (
@@ -190,9 +195,7 @@ function Moves({ held, desk }: { readonly held: Held; readonly desk: Desk }) {
           {t('openSignUp')}
         </Button>
       )}
-      {permissions.release && desk.assessment.tells === 'together' && (
-        <Button onClick={() => setAsking(true)}>{t('release')}</Button>
-      )}
+      {desk.assessment.tells === 'together' && <Release desk={desk} ask={() => setAsking(true)} />}
       {permissions.change && (
         <Link to={`${paths.examDesk}/exams/${held.offeringId}/change`}>{t('change')}</Link>
       )}
@@ -200,6 +203,24 @@ function Moves({ held, desk }: { readonly held: Held; readonly desk: Desk }) {
       {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
     </>
   );
+}
+
+/** The way to publish, or why there is none yet. */
+function Release({ desk, ask }: { readonly desk: Desk; readonly ask: () => void }) {
+  const t = useWords(deskWords);
+  const r = useWords(resultWords);
+  const f = useFormats();
+  const { permissions, resultsFrom } = desk.assessment;
+  const count = desk.open + desk.marking;
+  if (resultsFrom !== null)
+    return (
+      <p className="jx-small jx-secondary">
+        {r('releaseFrom', { at: f.weekdayInstant(resultsFrom) })}
+      </p>
+    );
+  if (!permissions.release) return null;
+  if (count > 0) return <p className="jx-small jx-secondary">{r('releaseMarks', { count })}</p>;
+  return <Button onClick={ask}>{t('release')}</Button>;
 }
 
 const MARKS = { in: 'review', passed: 'counted', failed: 'cut' } as const;

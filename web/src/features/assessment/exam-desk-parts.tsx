@@ -18,7 +18,12 @@ type ToMark = Answer<'listAnswersToMark'>['items'][number];
 const POINTS = 'mark-points';
 
 /** Answers that no key decides, one after the other. */
-export function Marking({ held }: { readonly held: Held }) {
+export function Marking(props: {
+  readonly held: Held;
+  /** Two people mark; farther apart than so many points, a third decides. Null: one marks. */
+  readonly difference: string | null;
+}) {
+  const { held, difference } = props;
   const t = useWords(deskWords);
   const found = useQuery(markingQuery(held));
   const next = found.data?.items[0];
@@ -30,7 +35,13 @@ export function Marking({ held }: { readonly held: Held }) {
       <Sheet>
         <p id="marking" className="jx-small jx-secondary jx-exam-marking-lead">
           {t('markingLead')}
+          {difference !== null && ` ${t('markingRule', { points: difference })}`}
         </p>
+        {next && (
+          <p role="status" className="jx-small">
+            {t('markingLeft', { count: found.data?.items.length ?? 0 })}
+          </p>
+        )}
         {found.data !== undefined && next === undefined && <p>{t('noMarking')}</p>}
         {next && (
           <MarkOne

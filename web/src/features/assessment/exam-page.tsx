@@ -87,7 +87,7 @@ function Exam(props: {
           {t(`state.${mine.state}`)}
         </StateMark>
       </p>
-      <Result mine={mine} />
+      <Result detail={detail} />
       {mine.state === 'passed' && props.certificate(mine.offeringId)}
       <Entering mine={mine} />
       <AccessibleSeat detail={detail} />
@@ -109,14 +109,21 @@ function Exam(props: {
   );
 }
 
-function Result({ mine }: { readonly mine: Mine }) {
+function Result({ detail }: { readonly detail: MyDetail }) {
   const t = useWords(examWords);
+  const f = useFormats();
+  const { assessment: mine, appealUntil: until } = detail;
   const { outcome } = mine;
   const alone = mine.rules.homework.count === 0;
   if (mine.state !== 'passed' && mine.state !== 'failed') return null;
   return (
     <Sheet tone={mine.state === 'passed' ? 'counted' : 'plain'} label={t('resultTitle')}>
       <p>{mine.state === 'passed' ? t('passedNote') : t('failedNote')}</p>
+      {mine.state === 'passed' && (
+        <p className="jx-exam-way">
+          <Link to={paths.hours}>{t('hoursLink')}</Link>
+        </p>
+      )}
       {outcome !== null && (
         <p>
           {t(alone && outcome.exam !== null ? 'totalExam' : 'total', {
@@ -124,6 +131,11 @@ function Result({ mine }: { readonly mine: Mine }) {
             homework: outcome.homework,
             exam: outcome.exam ?? t('absentMark'),
           })}
+        </p>
+      )}
+      {until !== null && (
+        <p className="jx-small">
+          {t('contest', { at: f.weekdayInstant(until), days: daysLeft(detail.now, until) })}
         </p>
       )}
     </Sheet>
@@ -207,6 +219,13 @@ function RuleLines({ rules }: { readonly rules: Rules }) {
       {rules.feeFen !== null && <li>{t('fee', { yuan: yuanOf(rules.feeFen) })}</li>}
     </ul>
   );
+}
+
+const DAY_MS = 86_400_000;
+
+/** Begun days count whole: on the last one there is one left. */
+function daysLeft(now: string, until: string): number {
+  return Math.ceil((Date.parse(until) - Date.parse(now)) / DAY_MS);
 }
 
 /** Fen as yuan, exactly. */

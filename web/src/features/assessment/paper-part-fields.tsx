@@ -87,6 +87,9 @@ export function PartFields(props: {
               min="0.01"
               max="1000"
               precision={2}
+              formatter={(value, { userTyping, input }) =>
+                userTyping ? input : withoutZeros(value ?? '')
+              }
               value={part.pointsEach}
               onChange={(value) => change({ pointsEach: String(Number(value ?? '0')) })}
             />
@@ -195,4 +198,9 @@ function DrawFields(props: {
       </Field>
     </>
   );
+}
+
+/** Twenty points are 20, not 20.00. */
+function withoutZeros(points: string): string {
+  return points.includes('.') ? points.replace(/0+$/, '').replace(/\.$/, '') : points;
 }

@@ -370,6 +370,34 @@ export function deskQuery(path: Held) {
   });
 }
 
+export type Result = Answer<'listAssessmentResults'>['items'][number];
+
+export function resultsQuery(path: Held, state: 'passed' | 'failed' | undefined) {
+  return infiniteQueryOptions({
+    queryKey: [ROOT, 'results', path.offeringId, state ?? 'all'],
+    queryFn: ({ signal, pageParam }) =>
+      answerOf(
+        api.GET('/api/organisations/{nodeId}/assessments/{offeringId}/results', {
+          params: {
+            path,
+            query: {
+              ...(pageParam === '' ? {} : { after: pageParam }),
+              ...(state === undefined ? {} : { state }),
+            },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextAfter ?? undefined,
+    placeholderData: (before) => before,
+  });
+}
+
+export function resultsAddress({ nodeId, offeringId }: Held, locale: string): string {
+  return `/api/organisations/${nodeId}/assessments/${offeringId}/results/export?locale=${locale}`;
+}
+
 type Of = Held & { readonly personId: string };
 
 export function extendPerson(path: Of, body: Body<'extendAttempts'>, key: string) {

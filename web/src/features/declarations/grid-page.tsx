@@ -12,7 +12,7 @@ import { useLabel } from '../../i18n/label.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Note, Page } from '../../ui/layout.tsx';
+import { Note, Page, Sheet } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { DeclareError } from './declare-page.tsx';
 import { sentenceOf } from './form-errors.ts';
@@ -104,6 +104,7 @@ function OfForm({ unit, form }: { readonly unit: ChosenUnit; readonly form: Unit
   const [said, setSaid] = useState('');
   if (grid.error !== null) return <PageError error={grid.error} retry={grid.refetch} />;
   if (grid.isPending || rows.isPending) return <PageLoading blocks={[60, 320]} />;
+  const shown = grid.sessions.length > 0 && rows.people.length > 0;
   return (
     <>
       <div className="jx-grid-bar">
@@ -123,22 +124,28 @@ function OfForm({ unit, form }: { readonly unit: ChosenUnit; readonly form: Unit
         {said}
       </p>
       {grid.more && <Note icon="warning">{t('moreSessions')}</Note>}
-      {grid.sessions.length === 0 && <EmptyState>{t('noSessions')}</EmptyState>}
+      {grid.sessions.length === 0 && (
+        <Sheet>
+          <EmptyState>{t('noSessions')}</EmptyState>
+        </Sheet>
+      )}
       {rows.people.length === 0 && <EmptyState>{t('noPeople')}</EmptyState>}
-      {grid.sessions.length > 0 && rows.people.length > 0 && (
+      {shown && (
         <GridTable people={rows.people} grid={grid} onReport={setReporting} onSay={setSaid} />
       )}
-      <div className="jx-grid-bar">
-        <Button disabled={rows.from === 1} onClick={rows.previous}>
-          {t('previous')}
-        </Button>
-        <span className="jx-small jx-secondary">
-          {t('pageOf', { from: rows.from, to: rows.from + rows.people.length - 1 })}
-        </span>
-        <Button disabled={!rows.more} loading={rows.isFetching} onClick={rows.next}>
-          {t('next')}
-        </Button>
-      </div>
+      {shown && (
+        <div className="jx-grid-bar">
+          <Button disabled={rows.from === 1} onClick={rows.previous}>
+            {t('previous')}
+          </Button>
+          <span className="jx-small jx-secondary">
+            {t('pageOf', { from: rows.from, to: rows.from + rows.people.length - 1 })}
+          </span>
+          <Button disabled={!rows.more} loading={rows.isFetching} onClick={rows.next}>
+            {t('next')}
+          </Button>
+        </div>
+      )}
       {adding && (
         <SessionDrawer
           form={form}

@@ -218,6 +218,7 @@ function useColumns(): readonly Column<Registered>[] {
       id: 'what',
       head: t('what'),
       phone: 'detail',
+      wraps: true,
       cell: (row) => (
         <>
           {row.title}

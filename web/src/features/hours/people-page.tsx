@@ -126,12 +126,14 @@ function People(props: PeopleProps) {
     );
   }
   const shownOf = filter.group === undefined ? all : countOf(filter.group, counts);
+  const before = period.daysLeft > 0;
+  const lead = narrowed ? (before ? 'leadFound' : 'leadFoundPast') : before ? 'lead' : 'leadPast';
   const run = runOf(filter, Number(period.lastDay.slice(0, 4)));
   return (
     <Page
       width="desk"
       title={headline()}
-      lead={t(period.daysLeft > 0 ? 'lead' : 'leadPast', {
+      lead={t(lead, {
         people: f.people(all),
         date: f.weekdayDate(period.lastDay),
         days: period.daysLeft,

@@ -1,19 +1,14 @@
 import { Button, Input, Select } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { newId } from '../../app/new-id.ts';
-import { upload } from '../../app/upload.ts';
-import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Field } from '../../ui/field.tsx';
 import { Sheet } from '../../ui/layout.tsx';
 import { ChapterMarks } from './chapter-marks.tsx';
+import { ChooseFile } from './choose-file.tsx';
 import { learningWords } from './learning-words.ts';
-import { offerWords } from './offer-words.ts';
 import type { Chapter, KeptCourse } from './queries.ts';
-import { LearningRefusal } from './refusal.tsx';
-import { PackageFacts } from './scorm/package-facts.tsx';
 import { scormWords } from './scorm/scorm-words.ts';
-import { clockText } from './study-time.ts';
 
 type Media = KeptCourse['media'][number];
 
@@ -151,91 +146,6 @@ function ChapterMoves({ chapter, onUp, onRemove }: Props) {
 
 function kindOfFile({ kind }: Media): Chapter['kind'] {
   return kind === 'audio' || kind === 'document' || kind === 'scorm' ? kind : 'video';
-}
-
-function isMedia(value: unknown): value is Media {
-  return typeof value === 'object' && value !== null && 'mediaId' in value && 'kind' in value;
-}
-
-const ACCEPTED: Readonly<Record<Chapter['kind'], string>> = {
-  video: '.mp4,.m4v,.webm,.m4a,.zip',
-  audio: '.mp4,.m4v,.webm,.m4a',
-  document: '.pdf',
-  scorm: '.zip',
-  page: '',
-};
-
-function limitOf(kind: Chapter['kind']): 'document' | 'recording' | 'scorm' {
-  return kind === 'document' || kind === 'scorm' ? kind : 'recording';
-}
-
-/** As long as the server waits for a file. */
-const UPLOAD_WITHIN_MS = 30 * 60_000;
-
-function ChooseFile(props: Pick<Props, 'nodeId' | 'chapter' | 'media' | 'onMedia'>) {
-  const { nodeId, media } = props;
-  const t = useWords(learningWords);
-  const f = useFormats();
-  const tOffer = useWords(offerWords);
-  const input = useRef<HTMLInputElement>(null);
-  const [share, setShare] = useState<number>();
-  const [error, setError] = useState<unknown>();
-  const send = async (file: File) => {
-    setError(undefined);
-    setShare(0);
-    try {
-      const kept = await upload({
-        address: `/api/kept-courses/media?node=${nodeId}`,
-        file,
-        name: file.name,
-        idempotencyKey: newId(),
-        onProgress: setShare,
-        signal: new AbortController().signal,
-        withinMs: UPLOAD_WITHIN_MS,
-      });
-      if (isMedia(kept)) props.onMedia(kept);
-    } catch (problem) {
-      setError(problem);
-    } finally {
-      setShare(undefined);
-    }
-  };
-  const accept = ACCEPTED[props.chapter.kind];
-  return (
-    <div className="jx-choose-file">
-      <input
-        ref={input}
-        type="file"
-        accept={accept}
-        hidden
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) void send(file);
-          event.target.value = '';
-        }}
-      />
-      <Button onClick={() => input.current?.click()} loading={share !== undefined}>
-        {share === undefined
-          ? t(media ? 'edit_fileAgain' : 'edit_file')
-          : t('edit_uploading', { percent: f.percent(Math.round(share * 100), 100) })}
-      </Button>
-      {share !== undefined && (
-        <progress className="jx-upload" max={1} value={share} aria-label={t('edit_file')} />
-      )}
-      <p className="jx-small jx-secondary">{tOffer(`limit.${limitOf(props.chapter.kind)}`)}</p>
-      {media && media.courseware !== null && (
-        <PackageFacts media={media} courseware={media.courseware} />
-      )}
-      {media && media.courseware === null && (
-        <span className="jx-small">
-          {media.lengthMs === null
-            ? t('edit_fileOnly', { name: media.name })
-            : t('edit_fileFacts', { name: media.name, time: clockText(media.lengthMs) })}
-        </span>
-      )}
-      <LearningRefusal error={error} />
-    </div>
-  );
 }
 
 const OPTIONS = 3;

@@ -28,6 +28,7 @@ import {
   useAuthoring,
 } from './queries.ts';
 import { LearningRefusal } from './refusal.tsx';
+import { UnfinishedUploads } from './unfinished-uploads.tsx';
 import './learning.css';
 
 /** Writes a course: what it is, its chapters, then the bureau. */
@@ -345,6 +346,7 @@ function Chapters(
           {...(index > 0 ? { onUp: () => up(index) } : {})}
         />
       ))}
+      {course.permissions.includes('edit') && <UnfinishedUploads nodeId={course.nodeId} />}
       <div className="jx-learning-row">
         <Button onClick={() => add('video')}>{t('edit_addVideo')}</Button>
         <Button onClick={() => add('page')}>{t('edit_addPage')}</Button>

@@ -68,6 +68,7 @@ function columnsOf({ t, f }: Say): readonly Column<Line>[] {
   return [
     {
       id: 'title',
+      wraps: true,
       head: t('col_title'),
       phone: 'subject',
       cell: (one) => <Link to={keptCourseAddress(one.courseId)}>{one.title}</Link>,

@@ -5,7 +5,7 @@ export const offerWords = wordBook(
   {
     exams: '我的考试',
     'limit.recording':
-      'MP4、WebM、M4A 最大 1 GB；分段录像（HLS）把 m3u8 和片段打成 zip，最大 256 MB。30 分钟内要传完。',
+      'MP4、WebM、M4A 最大 1 GB；分段录像（HLS）把 m3u8 和片段打成 zip，最大 256 MB。断了会接着传。',
     'limit.document': 'PDF，最大 1 GB。',
     'limit.scorm': 'SCORM 1.2 或 2004 的 zip，最大 256 MB。',
     notPlayable: '这份录像在这里放不出来。请换一个浏览器，或告诉课程的提供方。',
@@ -110,7 +110,7 @@ export const offerWords = wordBook(
   {
     exams: 'My exams',
     'limit.recording':
-      'MP4, WebM or M4A up to 1 GB; a recording in pieces (HLS) as a zip of its m3u8 and pieces up to 256 MB. It has to arrive within 30 minutes.',
+      'MP4, WebM or M4A up to 1 GB; a recording in pieces (HLS) as a zip of its m3u8 and pieces up to 256 MB. A cut line costs nothing: it goes on where it stood.',
     'limit.document': 'PDF, up to 1 GB.',
     'limit.scorm': 'A zip of SCORM 1.2 or 2004, up to 256 MB.',
     notPlayable:

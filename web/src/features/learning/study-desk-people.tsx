@@ -48,7 +48,7 @@ function columnsOf(t: Words, f: Formats): Column<StudyPerson>[] {
       align: 'end',
       phone: 'need',
       cell: (one) =>
-        one.group === 'met' ? t('met') : <ShortOf amount={f.amount(one.short)} t={t} />,
+        one.group === 'met' ? t('met') : <ShortOf amount={f.amount(one.short, one.unit)} t={t} />,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Formats } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Translate } from '../../i18n/words.ts';
+import { amountUnit } from '../hours/subjects.ts';
 import { paths, postingAddress, studyAddress } from '../../app/pages.ts';
 import type { noticesWords } from './notices-words.ts';
 import type { Notice } from './queries.ts';
@@ -39,6 +40,13 @@ function reader(notice: Notice, locale: Locale) {
     },
     yes: (name: string): boolean => value(name) === true,
   };
+}
+
+/** Amounts of a notice in what its rulebook counts; notices from before that was said count hours. */
+function amounts(notice: Notice, { f, locale }: Omit<Said, 't'>) {
+  const { text } = reader(notice, locale);
+  const unit = amountUnit(text('unit'));
+  return (name: string): string => f.amount(text(name) || '0', unit);
 }
 
 export function tellNotice(notice: Notice, said: Said): Told {
@@ -80,6 +88,7 @@ function tellRegistration(notice: Notice, { t, locale }: Said): Told {
 
 function tellCase(notice: Notice, { t, f, locale }: Said): Told {
   const { text } = reader(notice, locale);
+  const amount = amounts(notice, { f, locale });
   const title = text('title');
   const step = text('step');
   const opinion = text('opinion');
@@ -107,7 +116,11 @@ function tellCase(notice: Notice, { t, f, locale }: Said): Told {
       );
     }
     case 'case.counted':
-      return told(t('case.counted', { title, hours: f.amount(text('hours') || '0') }));
+      return told(
+        text('hours') === ''
+          ? t('case.counted.bare', { title })
+          : t('case.counted', { title, hours: amount('hours') }),
+      );
     case 'case.passed-on':
       return told(t('case.passed-on', { title, step }));
     case 'case.confirmed':
@@ -133,6 +146,7 @@ function tellCase(notice: Notice, { t, f, locale }: Said): Told {
 
 function tellRecord(notice: Notice, { t, f, locale }: Said): Told {
   const { text, yes } = reader(notice, locale);
+  const amount = amounts(notice, { f, locale });
   if (notice.kind === 'rules.submitted') {
     const of = { place: text('place'), number: text('number'), name: text('proposer') };
     return {
@@ -160,24 +174,18 @@ function tellRecord(notice: Notice, { t, f, locale }: Said): Told {
       period: text('period'),
       from: f.date(text('sealedFrom')),
       to: f.date(text('sealedLast')),
-      held: f.amount(text('held') || '0'),
-      would: f.amount(text('would') || '0'),
+      held: amount('held'),
+      would: amount('would'),
     };
     return { sentence: t('recount.left', of), more: [], to: paths.hours, about: 'seeHours' };
   }
   if (notice.kind !== 'record.recounted') {
     return { sentence: t('other'), more: [], to: undefined, about: 'seeHours' };
   }
-  const amounts = {
-    title: text('title'),
-    before: f.amount(text('before') || '0'),
-    after: f.amount(text('after') || '0'),
-  };
+  const moved = { title: text('title'), before: amount('before'), after: amount('after') };
   const because = text('becauseTitle');
   return {
-    sentence: yes('pending')
-      ? t('record.recounted.pending', amounts)
-      : t('record.recounted', amounts),
+    sentence: yes('pending') ? t('record.recounted.pending', moved) : t('record.recounted', moved),
     more: because === '' ? [] : [t('record.recounted.because', { title: because })],
     to: paths.hours,
     about: 'seeHours',
@@ -231,13 +239,12 @@ function tellReminder(notice: Notice, { t, f, locale }: Said): Told {
   const { text } = reader(notice, locale);
   const lastDay = text('lastDay');
   const missing = text('missing');
-  const unit = text('unit') === 'credit' ? 'credit' : 'hour';
   return {
     sentence: t('hours.reminded', {
       by: text('by'),
       unit: text('unitName'),
       year: text('year'),
-      short: f.amount(text('short') || '0', unit),
+      short: amounts(notice, { f, locale })('short'),
     }),
     more: [
       ...(missing === '' ? [] : [t('hours.reminded.missing', { missing })]),
@@ -277,14 +284,14 @@ function tellPosting(notice: Notice, { t, f, locale }: Said): Told {
 
 function tellRules(notice: Notice, { t, f, locale }: Said): Told {
   const { text, yes } = reader(notice, locale);
-  const [before, after] = [text('before') || '0', text('after') || '0'];
+  const amount = amounts(notice, { f, locale });
   const of = {
     pack: text('packName'),
     period: text('period'),
-    before: f.amount(before),
-    after: f.amount(after),
+    before: amount('before'),
+    after: amount('after'),
   };
-  const how = yes('onlyPending') ? '.pending' : before === after ? '.parts' : '';
+  const how = yes('onlyPending') ? '.pending' : of.before === of.after ? '.parts' : '';
   const what = { what: text('what') };
   const facts = notice.kind === 'facts.changed';
   const sentence = facts
@@ -327,7 +334,7 @@ function tellCertificate(notice: Notice, { t, f, locale }: Said): Told {
         ...(reason ? [t(`because.${reason}`)] : []),
         ...(short === '' || short === '0'
           ? []
-          : [t('certificate.revoked.short', { short: f.amount(short) })]),
+          : [t('certificate.revoked.short', { short: amounts(notice, { f, locale })('short') })]),
       ]);
     case 'certificate.replaced':
       return told(t('certificate.replaced', of), reason ? [t(`because.${reason}`)] : []);

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { SearchBox } from '../../app/search-box.tsx';
-import { PageError } from '../../app/page-states.tsx';
+import { PageError, useSlowText } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { statesWords } from '../../i18n/states-words.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -40,16 +40,11 @@ function Branch(props: {
 }) {
   const t = useWords(organisationsWords);
   const states = useWords(statesWords);
+  const slow = useSlowText();
   const found = useInfiniteQuery(treeQuery(props.of));
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) {
-    return (
-      <LoadingSkeleton
-        label={states('loading')}
-        slowText={states('stillLoading')}
-        blocks={[24, 24]}
-      />
-    );
+    return <LoadingSkeleton label={states('loading')} slowText={slow} blocks={[24, 24]} />;
   }
   const nodes = found.data.pages.flatMap((page) => page.items);
   if (nodes.length === 0) return <EmptyState>{props.empty}</EmptyState>;

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { PageError } from '../../app/page-states.tsx';
+import { PageError, useSlowText } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { statesWords } from '../../i18n/states-words.ts';
@@ -56,16 +56,11 @@ export function OrganisationsPage() {
 
 function Chosen({ nodeId }: { readonly nodeId: string }) {
   const states = useWords(statesWords);
+  const slow = useSlowText();
   const found = useQuery(organisationQuery(nodeId));
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) {
-    return (
-      <LoadingSkeleton
-        label={states('loading')}
-        slowText={states('stillLoading')}
-        blocks={[120, 200, 160]}
-      />
-    );
+    return <LoadingSkeleton label={states('loading')} slowText={slow} blocks={[120, 200, 160]} />;
   }
   return (
     <div className="jx-organisation">

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { PageError } from '../../app/page-states.tsx';
+import { PageError, useSlowText } from '../../app/page-states.tsx';
 import { statesWords } from '../../i18n/states-words.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Note } from '../../ui/layout.tsx';
@@ -65,6 +65,7 @@ function CaseBody(props: FactsPaneProps) {
   const { open, chosen, work } = props;
   const { t } = useSay();
   const states = useWords(statesWords);
+  const slow = useSlowText();
   if (!chosen) return <EmptyState>{t('choose')}</EmptyState>;
   if (open.error !== null && open.error !== undefined) {
     return <PageError error={open.error} retry={open.refetch} />;
@@ -72,11 +73,7 @@ function CaseBody(props: FactsPaneProps) {
   if (open.isPending || open.found === undefined) {
     return (
       <div>
-        <LoadingSkeleton
-          label={states('loading')}
-          slowText={states('stillLoading')}
-          blocks={[72, 200, 64, 96]}
-        />
+        <LoadingSkeleton label={states('loading')} slowText={slow} blocks={[72, 200, 64, 96]} />
       </div>
     );
   }

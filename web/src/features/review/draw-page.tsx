@@ -130,6 +130,7 @@ function useColumns(): readonly Column<Member>[] {
       id: 'what',
       head: t('what'),
       phone: 'detail',
+      wraps: true,
       cell: (member) => (
         <>
           {member.title}
@@ -155,6 +156,15 @@ function useColumns(): readonly Column<Member>[] {
       phone: 'need',
       cell: (member) => <State member={member} />,
     },
+    {
+      id: 'finding',
+      head: t('findingHead'),
+      phone: 'detail',
+      wraps: true,
+      cell: (member) =>
+        member.opinion !== null &&
+        t('finding', { by: member.decidedBy ?? '', opinion: member.opinion }),
+    },
   ];
 }
 
@@ -170,14 +180,5 @@ function State({ member }: { readonly member: Member }) {
       </>
     );
   }
-  return (
-    <>
-      {t(outcome === undefined ? 'outcome.other' : `outcome.${outcome}`)}
-      {member.opinion !== null && (
-        <div className="jx-small jx-secondary">
-          {t('finding', { by: member.decidedBy ?? '', opinion: member.opinion })}
-        </div>
-      )}
-    </>
-  );
+  return t(outcome === undefined ? 'outcome.other' : `outcome.${outcome}`);
 }

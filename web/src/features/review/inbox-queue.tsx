@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { SectionHead } from '../../ui/layout.tsx';
 import { EmptyState, LoadingSkeleton } from '../../ui/page-state.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { useSlowText } from '../../app/page-states.tsx';
 import { statesWords } from '../../i18n/states-words.ts';
 import { SavedViews } from '../hours/saved-views.tsx';
 import { useSay } from './case-facts.tsx';
@@ -187,12 +188,13 @@ function QueueBody(props: InboxQueueProps) {
   const { inbox } = props;
   const { t } = useSay();
   const states = useWords(statesWords);
+  const slow = useSlowText();
   if (inbox.isPending) {
     return (
       <div className="jx-queue-head">
         <LoadingSkeleton
           label={states('loading')}
-          slowText={states('stillLoading')}
+          slowText={slow}
           blocks={[44, 44, 44, 44, 44, 44]}
         />
       </div>

@@ -26,7 +26,9 @@ export function OfficeCasesPage() {
   const offices = useQuery(officesQuery);
   const found = useQuery(officeCasesQuery(officeId));
   const office = offices.data?.find((one) => one.officeId === officeId);
-  const name = office?.officeName ?? '';
+  // An office without anything open leaves the list; the page still says whose it is.
+  const [name, setName] = useState('');
+  if (office !== undefined && office.officeName !== name) setName(office.officeName);
   useTitle(name);
   const taking = useTakeOver();
   const [taken, setTaken] = useState<string>();
@@ -53,7 +55,11 @@ export function OfficeCasesPage() {
           {t('back')}
         </Link>
       }
-      title={t('casesTitle', { office: name, count: found.data.length })}
+      title={
+        name === ''
+          ? t('headlineNone')
+          : t('casesTitle', { office: name, count: found.data.length })
+      }
       lead={t('casesLead')}
     >
       {taken !== undefined && (

@@ -184,6 +184,7 @@ function useColumns(state: CaseStanding): readonly Column<TogetherCase>[] {
     id: 'what',
     head: t('what'),
     phone: 'detail',
+    wraps: true,
     cell: (row) =>
       row.summary !== null && (
         <>
@@ -196,6 +197,7 @@ function useColumns(state: CaseStanding): readonly Column<TogetherCase>[] {
     id: 'why',
     head: t('why'),
     phone: 'detail',
+    wraps: true,
     cell: (row) => problemSentence({ code: row.code ?? '' }, f.locale, reviewErrors),
   };
   const look: Column<TogetherCase> = {

@@ -5,12 +5,7 @@ import { rulebooksWords } from './rulebooks-words.ts';
 export function RuleLink({ rule }: { readonly rule: string }) {
   const t = useWords(rulebooksWords);
   return (
-    <a
-      className="jx-rules-link"
-      href={`#${rule}`}
-      data-rule={rule}
-      aria-label={`${t('basis')} ${rule}`}
-    >
+    <a className="jx-rules-link" href={`#${rule}`} aria-label={`${t('basis')} ${rule}`}>
       {rule}
     </a>
   );

@@ -8,6 +8,7 @@ import { useTitle } from '../../app/use-title.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { MetaLine, Note, Page } from '../../ui/layout.tsx';
 import { LoadingSkeleton } from '../../ui/page-state.tsx';
 import { Articles, Sources } from './articles.tsx';
@@ -64,7 +65,12 @@ function Rulebook({ pack }: { readonly pack: PackPage }) {
     <Page
       title={label(pack.name)}
       {...(pack.summary === null ? {} : { lead: label(pack.summary) })}
-      above={<Link to={paths.rulebooks}>{t('back')}</Link>}
+      above={
+        <Link to={paths.rulebooks} className="jx-back jx-no-print">
+          <Icon name="chevron-left" size={16} />
+          {t('back')}
+        </Link>
+      }
       width="narrow"
     >
       <MetaLine items={facts} />
@@ -112,7 +118,7 @@ function Ways({ pack }: { readonly pack: PackPage }) {
   ];
   return (
     <>
-      <div className="jx-rules-ways">
+      <div className="jx-rules-ways jx-no-print">
         <Link to={`${paths.calculator}/${pack.id}`} className="jx-main-link">
           {t('toCalculator')}
         </Link>

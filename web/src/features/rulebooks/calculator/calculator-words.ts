@@ -46,7 +46,7 @@ export const calculatorWords = wordBook(
     addTitle: '加哪一类？',
     kindsIn: '{list}，共 {count} 类',
     kindsMore: '{list}等，共 {count} 类',
-    none: '还没有填。从“加一项”开始，或先看右边要求多少。',
+    none: '还没有填。从“加一项”开始，或先看要求多少。',
     remove: '删去{kind}',
     removed: '已删去{kind}。',
     undo: '放回去',

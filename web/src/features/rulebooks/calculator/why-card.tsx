@@ -51,12 +51,7 @@ export function WhyCard(props: WhyOf & { readonly onOpen: () => void }) {
       <div className="jx-calc-why-head">
         <h2>{heading}</h2>
         {rule !== undefined && (
-          <Link
-            to={`${paths.rulebooks}/${edition.id}`}
-            hash={rule}
-            className="jx-rules-link"
-            data-rule={rule}
-          >
+          <Link to={`${paths.rulebooks}/${edition.id}`} hash={rule} className="jx-rules-link">
             {rule}
           </Link>
         )}
