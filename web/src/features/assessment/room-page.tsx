@@ -218,7 +218,8 @@ function OpenRoom(
   const left = Date.parse(shown.deadlineAt) - useServerClock(sitting.now);
   const handIn = useHandIn(props);
   const over = left <= 0;
-  useTimeOver({ over, look, until: session.until, handIn: () => handIn.run('time') });
+  const { until, wake } = session;
+  useTimeOver({ over, look, until, wake, handIn: () => handIn.run('time') });
   const asked = sitting.questions[at];
   const open = sitting.questions.filter((one) => !isAnswer(shown.book.get(one.place)?.value));
   if (shown.problem !== undefined || asked === undefined) {

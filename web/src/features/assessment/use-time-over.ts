@@ -13,6 +13,8 @@ type Of = {
   /** What the server says now; undefined while it cannot be reached. */
   readonly look: () => Promise<Sitting | undefined>;
   readonly until: (deadlineAt: string) => void;
+  /** Sends what was typed in the last moment, while the server still takes it. */
+  readonly wake: () => void;
   readonly handIn: () => void;
 };
 
@@ -29,6 +31,7 @@ export function useTimeOver(of: Of): void {
     let here = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async (): Promise<void> => {
+      latest.current.wake();
       const found = await latest.current.look();
       if (!here) return;
       if (found !== undefined) {
