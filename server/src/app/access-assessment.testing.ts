@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { PORTRAIT_WORDING } from '../assessment/domain/portrait.ts';
+import { PORTRAIT_WORDING } from '../assessment/index.ts';
 import { each, persons } from './access-lines.testing.ts';
 import type { Line } from './access-matrix.testing.ts';
 import type { Question } from './access-requests.testing.ts';

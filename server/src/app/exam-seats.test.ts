@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PORTRAIT_WORDING } from '../assessment/domain/portrait.ts';
+import { PORTRAIT_WORDING } from '../assessment/index.ts';
 import { handMadeZip } from '../platform/files/testing.ts';
 import { uploadFile } from './declare.testing.ts';
 import { codeOf, done, makeBank, makePaper, openExam, signUpFor, taskOf } from './exam.testing.ts';
