@@ -128,7 +128,7 @@ test('a second person publishes, and the teacher is told what changed and what i
   await learner.getByRole('main').getByText(/128/).first().waitFor();
   await notified(stage, second, 'rules.submitted');
   const other = await stage.open({ as: second, path: '/notices' });
-  await other.getByText(/云湖市有一项规则改动（试算 1，方静 提出）等您复核/).waitFor();
+  await other.getByText(/云湖市有一项规则改动（试算 1，方静提出）等您复核/).waitFor();
   await other.getByRole('link', { name: '看试算' }).click();
   await other.getByRole('button', { name: '复核无误，发布' }).click();
   const asked = other.getByRole('dialog');
