@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { filledIn, formsFor, uploadFile } from './declare.testing.ts';
@@ -14,7 +14,9 @@ import { createWorld, type TestPerson, type TestPlace, type World } from './test
 // list is checked and brought in by the same server; p99 of both in one run.
 const ROWS = Number(process.env['JIXU_IMPORT_ROWS'] ?? 100_000);
 const PER_SECOND = Number(process.env['JIXU_REQUESTS_PER_SECOND'] ?? 20);
-const BEFORE_MS = 20_000;
+/** One after the other: a p99 of a hundred requests would be an accident of one of them. */
+const NAMES = ['名册一', '名册二', '名册三'];
+const BEFORE_MS = 30_000;
 const TIMES_MAX = 2;
 let world: World;
 let place: TestPlace;
@@ -36,36 +38,52 @@ afterAll(async () => {
   await world.close();
 });
 
-test('requests beside a list of a hundred thousand records', async () => {
+test('requests beside lists of a hundred thousand records', async () => {
   const people = await listedPeople(world, place, 200);
-  const path = join(folder, 'records.xlsx');
-  await writeRecords(path, { people, rows: ROWS, name: '名册', kind: 'xlsx' });
+  const few = await listOf({ people: people.slice(0, 20), rows: 4_000, name: '先到' });
+  const lists = [];
+  for (const name of NAMES) lists.push(await listOf({ people, rows: ROWS, name }));
+  const requests = await mixed();
+  const send = (n: number) => http.send(requests(n));
+  // The first of each kind meets cold code, the first list as well.
+  await bringIn(few);
+  await openLoop({ perSecond: PER_SECOND, until: sleep(5_000), send });
+  const before = await openLoop({ perSecond: PER_SECOND, until: sleep(BEFORE_MS), send });
+  const work = async () => {
+    for (const list of lists)
+      expect(await bringIn(list)).toMatchObject({ state: 'done', happened: { created: ROWS } });
+  };
+  const during = await openLoop({ perSecond: PER_SECOND, until: work(), send });
+  const times = during.p99 / before.p99;
+  console.log(
+    `beside imports of ${ROWS} records each: before ${told(before)}; meanwhile ${told(during)}; p99 × ${times.toFixed(2)}`,
+  );
+  expect(times).toBeLessThan(TIMES_MAX);
+}, 900_000);
+
+async function listOf(of: {
+  readonly people: Awaited<ReturnType<typeof listedPeople>>;
+  readonly rows: number;
+  readonly name: string;
+}): Promise<string> {
+  const path = join(folder, `${of.name}.xlsx`);
+  await writeRecords(path, { ...of, kind: 'xlsx' });
+  return path;
+}
+
+async function bringIn(path: string): Promise<unknown> {
   const batch = await uploadFile(world, place.administrator, {
-    name: '名册.xlsx',
+    name: basename(path),
     bytes: await readFile(path),
     to: `/api/intake/${RECORDS_KIND}/batches?unit=${place.unitId}`,
   });
   const { unitId, batchId } = batch.body as { unitId: string; batchId: string };
   const at = `/api/intake/batches/${unitId}/${batchId}`;
-  const requests = await mixed();
-  const send = (n: number) => http.send(requests(n));
-  // The first of each kind meets cold code.
-  await openLoop({ perSecond: PER_SECOND, until: sleep(5_000), send });
-  const before = await openLoop({ perSecond: PER_SECOND, until: sleep(BEFORE_MS), send });
-  const work = async () => {
-    await world.settle();
-    await world.call(place.administrator, 'POST', `${at}/confirmation`);
-    await world.settle();
-  };
-  const during = await openLoop({ perSecond: PER_SECOND, until: work(), send });
-  const done = await world.call(place.administrator, 'GET', at);
-  expect(done.body).toMatchObject({ state: 'done', happened: { created: ROWS } });
-  const times = during.p99 / before.p99;
-  console.log(
-    `beside an import of ${ROWS} records: before ${told(before)}; meanwhile ${told(during)}; p99 × ${times.toFixed(2)}`,
-  );
-  expect(times).toBeLessThan(TIMES_MAX);
-}, 900_000);
+  await world.settle();
+  await world.call(place.administrator, 'POST', `${at}/confirmation`);
+  await world.settle();
+  return (await world.call(place.administrator, 'GET', at)).body;
+}
 
 /** A statement, an inbox, a draft, in turn. */
 async function mixed(): Promise<(n: number) => Asked> {

@@ -19,7 +19,7 @@ import { READ_JOB } from './work-request.ts';
 /** Rows that are checked and stored at once: large enough for one statement each, small enough to see progress. */
 const CHUNK = 500;
 /** Where many rows are one statement, more of them wait less for the database. */
-const CHUNK_OF_SETS = 2_000;
+const CHUNK_OF_SETS = 3_000;
 /** A file that ends the process this often is not read an eleventh time. */
 export const RUNS_MAX = 10;
 
@@ -108,6 +108,11 @@ async function readRows(work: Work): Promise<void> {
 
 /** As many lots may wait while one is checked; the parser stops when more would. */
 const LOTS_AHEAD = 3;
+/**
+ * Rows of a lot, and ahead of it, while people are at work: whatever is alive is copied twice by the collector, and
+ * everybody waits for that.
+ */
+const CHUNK_BESIDE = 500;
 
 /** Waits for the headings, then stores rows lot by lot, while the parser reads on. */
 function rowTaker(work: Work) {
@@ -117,7 +122,8 @@ function rowTaker(work: Work) {
   let storing: Promise<void> | null = null;
   let failed: unknown = null;
   const first: FirstRows = new Map();
-  const lot = work.kind.inSets ? CHUNK_OF_SETS : CHUNK;
+  const whole = work.kind.inSets ? CHUNK_OF_SETS : CHUNK;
+  const lotNow = (): number => (someoneIsThere() ? Math.min(whole, CHUNK_BESIDE) : whole);
   const begin = (): Headings => {
     const found = findHeadings(waiting, work.kind.columns);
     if (!found.ok) throw new Unusable({ code: found.code, detail: found.detail ?? {} });
@@ -140,7 +146,7 @@ function rowTaker(work: Work) {
   };
   const store = async (from: Headings, least: number): Promise<void> => {
     while (waiting.length >= least && waiting.length > 0) {
-      const chunk = waiting.splice(0, lot).filter((row) => saysSomething(row, from));
+      const chunk = waiting.splice(0, lotNow()).filter((row) => saysSomething(row, from));
       if (chunk.length === 0) continue;
       // Where somebody works, one after the other.
       if (someoneIsThere()) await settle();
@@ -160,6 +166,7 @@ function rowTaker(work: Work) {
       waiting.push(...rows);
       if (headings === null && waiting.length < HEADER_WITHIN_ROWS) return;
       headings ??= begin();
+      const lot = lotNow();
       if (waiting.length < lot) return;
       storing ??= store(headings, lot)
         .catch((error: unknown) => {
@@ -168,7 +175,7 @@ function rowTaker(work: Work) {
         .finally(() => {
           storing = null;
         });
-      if (waiting.length >= lot * LOTS_AHEAD) await storing;
+      if (waiting.length >= lot * (lot < whole ? 1 : LOTS_AHEAD)) await storing;
       if (failed !== null) throw failed;
     },
     end: async (): Promise<Headings> => {

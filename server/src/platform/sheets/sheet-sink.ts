@@ -5,7 +5,7 @@ import { toWire } from './row-wire.ts';
 import type { WireRow } from './row-wire.ts';
 
 /** A batch is what one message, and later one statement, should carry. */
-const BATCH_ROWS = 1000;
+const BATCH_ROWS = 250;
 const BATCH_CHARACTERS = 512 * 1024;
 
 /** Collects rows into batches and counts the text that has been handed over. */
