@@ -41,7 +41,7 @@ afterAll(async () => {
 test('requests beside lists of a hundred thousand records', async () => {
   const people = await listedPeople(world, place, 200);
   const few = await listOf({ people: people.slice(0, 20), rows: 4_000, name: '先到' });
-  const lists = [];
+  const lists: string[] = [];
   for (const name of NAMES) lists.push(await listOf({ people, rows: ROWS, name }));
   const requests = await mixed();
   const send = (n: number) => http.send(requests(n));
