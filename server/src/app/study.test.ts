@@ -556,4 +556,11 @@ test('a file in pieces that is no recording is refused; those not gone on with a
   await wait(2 * 86_400_000);
   await world.runJob('learning-sweep');
   expect(await listed()).toMatchObject([{ uploadId: second?.uploadId, received: 6 }]);
+  // One whose reading was given up, whatever had ended it, is read once more.
+  await sql`update learning.upload set state = 'reading'
+    where upload_id = ${second?.uploadId}`.execute(world.database.db);
+  await wait(2 * 86_400_000);
+  await world.runJob('learning-sweep');
+  await world.settle();
+  expect(await second?.look()).toMatchObject({ state: 'refused', refusal: { code } });
 });

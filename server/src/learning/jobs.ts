@@ -1,11 +1,17 @@
 import { asId, formatLocalDate, shanghaiDateOf } from '@jixu/kernel';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
-import { READ_JOB, readUpload, REMOVE_JOB, removeUnnamed } from './commands/pieced-upload.ts';
+import {
+  READ_JOB,
+  readRequest,
+  readUpload,
+  REMOVE_JOB,
+  removeUnnamed,
+} from './commands/pieced-upload.ts';
 import { settleEnrolment } from './commands/settle-enrolment.ts';
 import { SETTLE_JOB, settleRequest } from './commands/settle-request.ts';
 import { type LearningPorts, MEDIA_AREA } from './ports.ts';
 import { unsettled } from './store/study-store.ts';
-import { removeUploadsBefore } from './store/upload-store.ts';
+import { removeUploadsBefore, unreadSince } from './store/upload-store.ts';
 
 export const CATCH_UP_JOB = 'learning-catch-up';
 export const SWEEP_JOB = 'learning-sweep';
@@ -70,12 +76,16 @@ export function jobs(ports: LearningPorts): JobDefinition[] {
   ];
 }
 
-/** Files that nobody went on with; their bytes are then nobody's, and go with those. */
+/** Files that nobody went on with; their bytes are then nobody's, and go with those. One that should long be read is. */
 async function removeAbandoned(ports: LearningPorts): Promise<void> {
   const actor = { kind: 'system', job: SWEEP_JOB } as const;
   await ports.operations().run({ type: 'learning.sweep-uploads', actor }, async (op) => {
     const before = new Date(op.now.getTime() - UPLOAD_KEPT_DAYS * DAY_MS);
-    op.note({ removed: await removeUploadsBefore(op.tx, { before, limit: AT_ONCE }) });
+    const dayAgo = new Date(op.now.getTime() - DAY_MS);
+    const unread = await unreadSince(op.tx, { before: dayAgo, limit: AT_ONCE });
+    for (const one of unread) op.enqueue(readRequest(one));
+    const removed = await removeUploadsBefore(op.tx, { before, limit: AT_ONCE });
+    op.note({ removed, asked: unread.length });
   });
 }
 

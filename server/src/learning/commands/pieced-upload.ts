@@ -145,9 +145,13 @@ export async function finishUpload(op: Operation, uploadId: UploadId): Promise<v
   const missing = pieceCount(upload.bytes) - (await piecesOf(op.tx, upload)).length;
   if (missing > 0) throw refuse('upload_incomplete', { detail: { missing } });
   await moveUpload(op.tx, { ...upload, from: 'open', to: 'reading', at: op.now });
-  const { personId } = upload;
-  op.enqueue({ name: READ_JOB, payload: { personId, uploadId }, key: `${READ_JOB}:${uploadId}` });
+  op.enqueue(readRequest(upload));
   op.note({ uploadId });
+}
+
+/** Asked again, it takes the place of the request before. */
+export function readRequest({ personId, uploadId }: Pick<PiecedUpload, 'personId' | 'uploadId'>) {
+  return { name: READ_JOB, payload: { personId, uploadId }, key: `${READ_JOB}:${uploadId}` };
 }
 
 /** Gives up what came; a file that was kept stays kept. */

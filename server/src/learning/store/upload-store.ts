@@ -159,6 +159,18 @@ export async function removeUpload(db: Db, of: Key): Promise<void> {
     where person_id = ${of.personId} and upload_id = ${of.uploadId}`.execute(db);
 }
 
+/** Whole since then, and still not read: whatever was to read it has given up. */
+export async function unreadSince(
+  db: Db,
+  of: { readonly before: Date; readonly limit: number },
+): Promise<readonly Key[]> {
+  const found = await sql<UploadRow>`select * from learning.upload
+    where state = 'reading' and changed_at < ${of.before} order by changed_at limit ${of.limit}`.execute(
+    db,
+  );
+  return found.rows.map(uploadOf);
+}
+
 /** What nobody went on with; what is being read is left alone. */
 export async function removeUploadsBefore(
   db: Db,
